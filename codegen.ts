@@ -1,0 +1,49 @@
+import type { CodegenConfig } from '@graphql-codegen/cli';
+
+/** Resolver types from the schema. `npm run codegen` writes them, `npm run codegen:check` fails if they are stale. */
+const config: CodegenConfig = {
+  schema: 'schema/*.graphql',
+  generates: {
+    'src/graphql/generated.ts': {
+      plugins: ['typescript', 'typescript-resolvers'],
+      config: {
+        useTypeImports: true,
+        enumsAsTypes: true,
+        avoidOptionals: { field: true },
+        immutableTypes: true,
+        contextType: './context#Context',
+        strictScalars: true,
+        scalars: {
+          EventID: 'string',
+          DateTime: 'string',
+          LocalDate: 'string',
+          LocalTime: 'string',
+          TimeZone: 'string',
+          Decimal: 'string',
+          CurrencyCode: 'string',
+          URL: 'string',
+        },
+        // State and Country are upstream's numbers inside the server.
+        enumValues: { State: './enum-values#StateId', Country: './enum-values#CountryId' },
+        mappers: {
+          Event: '../partner-api/event#PartnerEvent',
+          Cart: '../carts/record#CartRecord',
+          Pending: './parents#PendingParent',
+          CartDeleted: './parents#CartDeletedParent',
+          InvalidInput: './parents#InvalidInputParent',
+          NoInventory: './parents#NoInventoryParent',
+          TicketLimitExceeded: './parents#TicketLimitExceededParent',
+          CaptchaFailed: './parents#CaptchaFailedParent',
+          EventNotSellable: './parents#EventNotSellableParent',
+          CartGone: './parents#CartGoneParent',
+          UnderMaintenance: './parents#UnderMaintenanceParent',
+          Throttled: './parents#ThrottledParent',
+          IdempotencyConflict: './parents#IdempotencyConflictParent',
+          UpstreamFailed: './parents#UpstreamFailedParent',
+        },
+      },
+    },
+  },
+};
+
+export default config;

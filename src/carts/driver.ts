@@ -1,0 +1,111 @@
+import type { Clock } from '../clock';
+import type { Ledger } from './ledger';
+import { type LifecycleTimes, nextStep } from './lifecycle';
+import type { UpstreamCalls } from './upstream-calls';
+
+/** How many carts this process moves on at once; the others' turn comes as soon as one is done. */
+const AT_ONCE = 64;
+
+/** The pause after the ledger failed, before it is asked again. */
+const LEDGER_PAUSE_MS = 1000;
+
+/**
+ * Moves carts on. It claims those whose next step is due and takes it: polls, gives back what was abandoned, lets
+ * expire what has expired, forgets what ended a day ago. It needs nobody to ask.
+ */
+export class Driver {
+  readonly #underWay = new Set<Promise<void>>();
+  #running = false;
+  #stopWatching: () => void = () => {};
+  #callOffTimer: () => void = () => {};
+  #turning = false;
+  #turnAgain = false;
+
+  /** @param onError told of what should not happen, such as a ledger that fails. */
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly calls: UpstreamCalls,
+    private readonly times: LifecycleTimes,
+    private readonly clock: Clock,
+    private readonly onError: (error: unknown) => void,
+  ) {}
+
+  /** Begins to move carts on. */
+  start(): void {
+    this.#running = true;
+    this.#stopWatching = this.ledger.watch(() => this.#turn());
+    this.#turn();
+  }
+
+  /** Claims no more, and resolves when the steps under way have ended. */
+  async stop(): Promise<void> {
+    this.#running = false;
+    this.#stopWatching();
+    this.#callOffTimer();
+    await Promise.allSettled(this.#underWay);
+  }
+
+  /** Takes the steps of one cart that are due now, one after the other, and resolves when the next is not due yet. */
+  async advance(id: string): Promise<void> {
+    await this.ledger.withCart(id, async () => {
+      for (;;) {
+        const record = await this.ledger.read(id);
+        if (!record) return;
+        const step = nextStep(record, this.times);
+        if (step.atMs > this.clock.now()) return;
+        switch (step.kind) {
+          case 'poll':
+            await this.calls.poll(id);
+            break;
+          case 'delete':
+            await this.calls.delete(id);
+            break;
+          case 'tick':
+            await this.ledger.apply(id, { kind: 'timePassed' });
+            break;
+          case 'forget':
+            await this.ledger.forget(id);
+            break;
+        }
+      }
+    });
+  }
+
+  /** Claims what is due and sets the timer for what is next. One turn at a time; a call meanwhile means one more. */
+  #turn(): void {
+    this.#turnAgain = true;
+    if (this.#turning || !this.#running) return;
+    void this.#takeTurns();
+  }
+
+  async #takeTurns(): Promise<void> {
+    this.#turning = true;
+    try {
+      while (this.#turnAgain && this.#running) {
+        this.#turnAgain = false;
+        for (const id of await this.ledger.claimDue(AT_ONCE - this.#underWay.size)) this.#begin(id);
+        const nextAtMs = await this.ledger.nextDueAtMs();
+        this.#callOffTimer();
+        // With every place taken there is nothing to wake up for: the first that is done takes the next turn.
+        if (nextAtMs !== null && this.#underWay.size < AT_ONCE) {
+          this.#callOffTimer = this.clock.after(nextAtMs - this.clock.now(), () => this.#turn());
+        }
+      }
+    } catch (error) {
+      this.onError(error);
+      this.#callOffTimer = this.clock.after(LEDGER_PAUSE_MS, () => this.#turn());
+    } finally {
+      this.#turning = false;
+    }
+  }
+
+  #begin(id: string): void {
+    const step = this.advance(id)
+      .catch(this.onError)
+      .finally(() => {
+        this.#underWay.delete(step);
+        this.#turn();
+      });
+    this.#underWay.add(step);
+  }
+}

@@ -1,0 +1,254 @@
+import {
+  type UpstreamError,
+  UpstreamNotFound,
+  UpstreamQueueFull,
+  UpstreamRefused,
+  UpstreamThrottled,
+  UpstreamTimeout,
+  UpstreamUnauthorized,
+  UpstreamUnavailable,
+} from '../partner-api/errors';
+
+/** The stable codes of failures, finer than their types. The schema describes each. */
+export type FailureCode =
+  | 'BAD_FIELD'
+  | 'QUANTITY_RULE'
+  | 'UNKNOWN_TICKET'
+  | 'NO_INVENTORY'
+  | 'LIMIT_EXCEEDED'
+  | 'CAPTCHA_REQUIRED'
+  | 'CAPTCHA_INVALID'
+  | 'NOT_TRANSACTABLE'
+  | 'UNKNOWN_EVENT'
+  | 'CART_UNKNOWN'
+  | 'CART_EXPIRED'
+  | 'CART_RELEASED'
+  | 'NIGHTLY_MAINTENANCE'
+  | 'CALLER_QUOTA'
+  | 'UPSTREAM_QUOTA'
+  | 'KEY_REUSED'
+  | 'TIMEOUT'
+  | 'UNAVAILABLE'
+  | 'GAVE_UP_POLLING'
+  | 'UNEXPECTED'
+  | 'SHUTTING_DOWN';
+
+/** One field of an input that cannot be accepted. */
+export interface InputIssue {
+  /** Where it stands in the input, e.g. `tickets.0.quantity`. */
+  readonly path: string;
+  readonly message: string;
+  readonly code: FailureCode;
+}
+
+interface Common {
+  readonly code: FailureCode;
+  /** English, for developers. Ours: never what upstream said. */
+  readonly message: string;
+  readonly retryable: boolean;
+  readonly retryAfterSeconds: number | null;
+  readonly upstreamCode: number | null;
+}
+
+/** Why an operation failed, by the name of its type in the schema. Plain JSON: it is written to the ledger. */
+export type Failure = Common &
+  (
+    | { readonly type: 'InvalidInput'; readonly issues: readonly InputIssue[] }
+    | { readonly type: 'NoInventory'; readonly eventId: string }
+    | { readonly type: 'TicketLimitExceeded'; readonly eventId: string; readonly limit: number | null }
+    | { readonly type: 'CaptchaFailed'; readonly eventId: string }
+    | { readonly type: 'EventNotSellable'; readonly eventId: string }
+    | { readonly type: 'CartGone'; readonly goneAtMs: number | null }
+    | { readonly type: 'UnderMaintenance'; readonly eventId: string }
+    | { readonly type: 'Throttled' }
+    | { readonly type: 'IdempotencyConflict' }
+    | { readonly type: 'UpstreamFailed'; readonly requestId: string }
+  );
+
+/** The request and the event that a failure is about. */
+export interface FailureContext {
+  readonly eventId: string;
+  readonly requestId: string;
+}
+
+const common = (code: FailureCode, message: string, more: Partial<Common> = {}): Common => ({
+  code,
+  message,
+  retryable: false,
+  retryAfterSeconds: null,
+  upstreamCode: null,
+  ...more,
+});
+
+/** One or more fields are not acceptable. The code is that of the first. */
+export const invalidInput = (issues: readonly [InputIssue, ...InputIssue[]]): Failure => ({
+  type: 'InvalidInput',
+  ...common(issues[0].code, issues.map(({ path, message }) => `${path}: ${message}`).join(' ')),
+  issues,
+});
+
+/** More tickets than `limit`; null where only upstream knows the limit. */
+export const ticketLimitExceeded = (
+  eventId: string,
+  limit: number | null,
+  upstreamCode: number | null = null,
+): Failure => ({
+  type: 'TicketLimitExceeded',
+  ...common('LIMIT_EXCEEDED', 'More tickets than one shopper may have for this event.', { upstreamCode }),
+  eventId,
+  limit,
+});
+
+/** Upstream knows no such event. */
+export const unknownEvent = (eventId: string): Failure => ({
+  type: 'EventNotSellable',
+  ...common('UNKNOWN_EVENT', 'There is no such event.'),
+  eventId,
+});
+
+/** "api_transactable: false": this API cannot sell the event; its page on the retail site can. */
+export const notTransactable = (eventId: string, upstreamCode: number | null = null): Failure => ({
+  type: 'EventNotSellable',
+  ...common('NOT_TRANSACTABLE', 'This event cannot be sold through the Partner API.', { upstreamCode }),
+  eventId,
+});
+
+/** The event's host is down: at night for maintenance, or for a fault. */
+export const underMaintenance = (
+  eventId: string,
+  more: { upstreamCode?: number; retryAfterSeconds?: number } = {},
+): Failure => ({
+  type: 'UnderMaintenance',
+  ...common('NIGHTLY_MAINTENANCE', "The ticketing system of this event's venue is down at the moment.", {
+    retryable: true,
+    ...more,
+  }),
+  eventId,
+});
+
+/** No cart goes by this id or token. */
+export const unknownCart = (): Failure => ({
+  type: 'CartGone',
+  ...common('CART_UNKNOWN', 'There is no such cart, or it ended long ago.'),
+  goneAtMs: null,
+});
+
+/** The cart was given back, or its hold ran out. */
+export const cartGone = (code: 'CART_EXPIRED' | 'CART_RELEASED', goneAtMs: number | null): Failure => ({
+  type: 'CartGone',
+  ...common(
+    code,
+    code === 'CART_EXPIRED' ? "Upstream's hold on the seats ran out." : 'The cart was given back.',
+  ),
+  goneAtMs,
+});
+
+/** The same idempotency key came with another input. */
+export const idempotencyConflict = (): Failure => ({
+  type: 'IdempotencyConflict',
+  ...common('KEY_REUSED', 'This idempotency key was used before, with another input.'),
+});
+
+const upstreamFailed = (
+  requestId: string,
+  code: FailureCode,
+  message: string,
+  more?: Partial<Common>,
+): Failure => ({
+  type: 'UpstreamFailed',
+  ...common(code, message, more),
+  requestId,
+});
+
+/** Upstream polled for longer than the gateway waits. */
+export const gaveUpPolling = (requestId: string): Failure =>
+  upstreamFailed(requestId, 'GAVE_UP_POLLING', 'Upstream did not come to a result in time.', {
+    retryable: true,
+  });
+
+/** This process is going down and takes no new carts; another, or the next one, does. */
+export const shuttingDown = (requestId: string): Failure =>
+  upstreamFailed(requestId, 'SHUTTING_DOWN', 'This gateway is shutting down.', {
+    retryable: true,
+    retryAfterSeconds: 1,
+  });
+
+/** A call whose answer is lost because the process that made it ended. */
+export const interrupted = (requestId: string): Failure =>
+  upstreamFailed(requestId, 'UNAVAILABLE', 'The gateway was interrupted before it had an answer.', {
+    retryable: true,
+  });
+
+/** What a failed upstream call means to the shopper, by upstream's number (the error table of the manual). */
+export function failureOf(error: UpstreamError, { eventId, requestId }: FailureContext): Failure {
+  if (error instanceof UpstreamRefused) return refusalOf(error.upstreamCode, { eventId, requestId });
+  if (error instanceof UpstreamNotFound) return unknownEvent(eventId);
+  if (error instanceof UpstreamThrottled) {
+    return {
+      type: 'Throttled',
+      ...common('UPSTREAM_QUOTA', "The partner's quota with upstream is used up for the moment.", {
+        retryable: true,
+        retryAfterSeconds: error.retryAfterSeconds,
+      }),
+    };
+  }
+  if (error instanceof UpstreamQueueFull) {
+    return upstreamFailed(requestId, 'UNAVAILABLE', 'The gateway is too busy for this call.', {
+      retryable: true,
+      retryAfterSeconds: 1,
+    });
+  }
+  if (error instanceof UpstreamTimeout) {
+    return upstreamFailed(requestId, 'TIMEOUT', 'Upstream did not answer in time.', { retryable: true });
+  }
+  if (error instanceof UpstreamUnavailable) {
+    return upstreamFailed(requestId, 'UNAVAILABLE', 'Upstream is not available.', {
+      retryable: true,
+      upstreamCode: error.upstreamCode,
+    });
+  }
+  const retryable = !(error instanceof UpstreamUnauthorized);
+  return upstreamFailed(requestId, 'UNEXPECTED', 'Upstream gave an answer that makes no sense.', {
+    retryable,
+  });
+}
+
+function refusalOf(upstreamCode: number, { eventId, requestId }: FailureContext): Failure {
+  switch (upstreamCode) {
+    case 10002:
+      return {
+        type: 'InvalidInput',
+        ...common('BAD_FIELD', 'Upstream did not accept a field of the input.', { upstreamCode }),
+        issues: [],
+      };
+    case 10004:
+      return {
+        type: 'CaptchaFailed',
+        ...common('CAPTCHA_REQUIRED', 'A captcha has to be solved first.', { upstreamCode }),
+        eventId,
+      };
+    case 10031:
+      return {
+        type: 'CaptchaFailed',
+        ...common('CAPTCHA_INVALID', 'The captcha was not solved, or too long ago.', { upstreamCode }),
+        eventId,
+      };
+    case 10161:
+      return ticketLimitExceeded(eventId, null, upstreamCode);
+    case 20001:
+      return underMaintenance(eventId, { upstreamCode });
+    case 20046:
+    case 20052:
+      return {
+        type: 'NoInventory',
+        ...common('NO_INVENTORY', 'There are no such seats left, or not side by side.', { upstreamCode }),
+        eventId,
+      };
+    case 90001:
+      return notTransactable(eventId, upstreamCode);
+    case 90003:
+      return { ...cartGone('CART_EXPIRED', null), upstreamCode };
+    default:
+      return upstreamFailed(requestId, 'UNEXPECTED', 'Upstream refused the call.', { upstreamCode });
+  }
+}

@@ -1,0 +1,125 @@
+import { EventEmitter } from 'node:events';
+
+import type { Clock } from '../clock';
+import type { Document, Store } from '../storage/store';
+import { type Happening, type LifecycleTimes, after, nextStep } from './lifecycle';
+import type { CartRecord } from './record';
+
+/** How long a process has for the steps of a cart it claimed, before another may claim it. */
+const CLAIM_MS = 60_000;
+
+/**
+ * The record of every cart, with an index by the time of its next step.
+ *
+ * Two things keep carts right, and they are independent. A **record** changes only through `apply`, which is atomic:
+ * whoever tells it something (a client, the driver, an answer from upstream) finds the latest state and loses nobody
+ * else's word. And **upstream** is called for a cart only inside `withCart`, which one caller at a time has, in all
+ * processes together: that is the manual's rule that concurrent calls on a cart are not supported. Waiting for
+ * `withCart` may take as long as a call to upstream; `apply` and `read` never wait for it.
+ *
+ * So a record that is marked `calling`, seen by someone who has the cart to himself, tells of a call whose process
+ * died: nobody who lives is in it.
+ */
+export class Ledger {
+  readonly #changes = new EventEmitter().setMaxListeners(0);
+  readonly #stopWatching: () => void;
+
+  constructor(
+    private readonly store: Store,
+    private readonly times: LifecycleTimes,
+    private readonly clock: Clock,
+  ) {
+    this.#stopWatching = store.watch((id) => this.#changes.emit(id));
+  }
+
+  /** Writes down a new cart. False, and nothing written, where there is one of this id. */
+  async open(record: CartRecord): Promise<boolean> {
+    return this.store.insert(record.id, this.#document(record));
+  }
+
+  async read(id: string): Promise<CartRecord | undefined> {
+    return recordIn(await this.store.read(id));
+  }
+
+  /** Tells a cart what happened. Resolves to the record that then stands; undefined where there is none. */
+  async apply(id: string, happening: Happening): Promise<CartRecord | undefined> {
+    const stands = await this.store.update(id, (document) => {
+      const record = recordOf(document);
+      const changed = after(record, happening, this.clock.now(), this.times);
+      return changed === record ? document : this.#document(changed);
+    });
+    return recordIn(stands);
+  }
+
+  /** Removes a cart that has ended and has been kept long enough. */
+  async forget(id: string): Promise<void> {
+    await this.store.update(id, () => null);
+  }
+
+  /** Does `work` while nobody else, in any process, is calling upstream for this cart. */
+  async withCart<Result>(id: string, work: () => Promise<Result>): Promise<Result> {
+    return this.store.withLock(id, work);
+  }
+
+  /** Carts whose next step is due, each handed to one process; again, should that process die over it. */
+  async claimDue(limit: number): Promise<string[]> {
+    return this.store.claimDue(this.clock.now(), limit, CLAIM_MS);
+  }
+
+  /** When the next step of any cart is due; null where there is none. */
+  async nextDueAtMs(): Promise<number | null> {
+    return this.store.nextDueAtMs();
+  }
+
+  /** Calls `onChange` after every change of any cart. Returns a function that ends that. */
+  watch(onChange: () => void): () => void {
+    return this.store.watch(onChange);
+  }
+
+  /** The record, as soon as `isSettled` says so of it, or as it is when `waitMs` are over. */
+  async settled(
+    id: string,
+    isSettled: (record: CartRecord) => boolean,
+    waitMs: number,
+  ): Promise<CartRecord | undefined> {
+    const untilMs = this.clock.now() + waitMs;
+    for (;;) {
+      const changed = this.#changed(id, untilMs);
+      const record = await this.read(id);
+      if (record === undefined || isSettled(record) || this.clock.now() >= untilMs) {
+        changed.stop();
+        return record;
+      }
+      await changed.promise;
+    }
+  }
+
+  close(): void {
+    this.#stopWatching();
+  }
+
+  /** Resolves at the next change of `id`, or at `untilMs`. */
+  #changed(id: string, untilMs: number): { promise: Promise<void>; stop: () => void } {
+    let stop = (): void => {};
+    const promise = new Promise<void>((resolve) => {
+      const callOff = this.clock.after(Math.max(untilMs - this.clock.now(), 0), () => stop());
+      stop = () => {
+        callOff();
+        this.#changes.off(id, stop);
+        resolve();
+      };
+      this.#changes.on(id, stop);
+    });
+    return { promise, stop: () => stop() };
+  }
+
+  #document(record: CartRecord): Document {
+    return { body: record, dueAtMs: nextStep(record, this.times).atMs };
+  }
+}
+
+/** What this ledger wrote, read back. The version says in which form; there is one so far. */
+const recordOf = (document: Document): CartRecord => document.body as CartRecord;
+
+const recordIn = (document: Document | undefined): CartRecord | undefined =>
+  document === undefined ? undefined : recordOf(document);

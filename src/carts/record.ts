@@ -1,0 +1,74 @@
+import type { Caller } from '../partner-api/caller';
+import type { PartnerCart } from '../partner-api/cart';
+import type { Failure } from './failures';
+
+/**
+ * How far a cart has come.
+ *
+ * `RESERVING → HELD → RELEASING → DELETED`, with `EXPIRED` where upstream's hold ended by itself. DELETED and EXPIRED
+ * are ends: nothing is held any more, and the record waits to be forgotten.
+ */
+export type CartState = 'RESERVING' | 'HELD' | 'RELEASING' | 'DELETED' | 'EXPIRED';
+
+/** The calls to upstream that a cart can be in. */
+export type Call = 'openCart' | 'reserve' | 'poll' | 'delete';
+
+/** Something that a client asked of a cart, and what came of it. A token names a cart and one of its operations. */
+export interface Operation {
+  readonly kind: 'CREATE' | 'DELETE';
+  /** How often upstream has said "still at it". */
+  readonly attempt: number;
+  /** When the gateway stops waiting. */
+  readonly giveUpAtMs: number;
+  /** Null while it is under way. */
+  readonly outcome: 'done' | Failure | null;
+}
+
+/** An address that upstream told us to poll. */
+export interface OutstandingPoll {
+  readonly for: 'reserve' | 'delete';
+  /** A secret: it carries the API key. */
+  readonly url: string;
+  /** Upstream's wait, a minimum. */
+  readonly waitMs: number;
+  readonly notBeforeMs: number;
+}
+
+/**
+ * All that the gateway knows of one cart: plain JSON, never changed in place, written to the ledger before and after
+ * every upstream call. Times are milliseconds since the epoch. It holds no name, no payment and no captcha; of the
+ * shopper only what the manual wants on every call.
+ */
+export interface CartRecord {
+  /** So that a later release can read what an earlier one wrote. */
+  readonly version: 1;
+  /** Ours: unguessable, and all that the shopper ever sees. */
+  readonly id: string;
+  readonly state: CartState;
+  readonly eventId: string;
+  /** The event's currency, for amounts that come without one. */
+  readonly currency: string | null;
+  readonly caller: Caller;
+  /** Of the request that created the cart; it finds the cart in the log. */
+  readonly requestId: string;
+  /** A digest of the input that created it, where that came with an idempotency key. */
+  readonly fingerprint: string | null;
+  readonly createdAtMs: number;
+  /** When the shopper is taken for gone, unless a call names the cart before. */
+  readonly leaseUntilMs: number;
+  /** Upstream's id, which never leaves the gateway; null as long as none is known. */
+  readonly upstreamCartId: string | null;
+  /** What upstream holds, as last told. */
+  readonly contents: Pick<PartnerCart, 'items' | 'totals'> | null;
+  readonly holdUntilMs: number | null;
+  /** Written ahead of a call and taken back after it. Only who has the cart to himself (`withCart`) is in a call. */
+  readonly calling: { readonly call: Call; readonly sinceMs: number } | null;
+  readonly poll: OutstandingPoll | null;
+  /** Failures in a row of what is being tried now, and when it may be tried again. */
+  readonly retry: { readonly failures: number; readonly notBeforeMs: number };
+  /** By number; a token holds the number. */
+  readonly operations: readonly Operation[];
+  /** Since when the seats are being given back. */
+  readonly releasingSinceMs: number | null;
+  readonly endedAtMs: number | null;
+}

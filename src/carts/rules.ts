@@ -1,0 +1,97 @@
+import type { PartnerEvent } from '../partner-api/event';
+import { type Failure, type InputIssue, invalidInput, ticketLimitExceeded } from './failures';
+import type { ReserveRequest } from '../partner-api/endpoints';
+
+/** More kinds of ticket, areas or places in one cart than anybody sells. */
+const MOST_ENTRIES = 50;
+/** The longest text that upstream's ids and seat names can have. */
+const LONGEST_TEXT = 128;
+
+/**
+ * What an event's own data says against a reserve, before upstream is asked: unknown ids, quantities that break a rule,
+ * more than the limit. Null where it says nothing. Sale dates are not among it: presales and allotments exist, and
+ * upstream decides.
+ */
+export function objectionTo(request: ReserveRequest, event: PartnerEvent): Failure | null {
+  const issues = [...ticketIssues(request, event), ...areaIssues(request, event), ...seatIssues(request)];
+  const [first, ...rest] = issues;
+  if (first) return invalidInput([first, ...rest]);
+
+  for (const { ticketId, quantity } of request.tickets) {
+    const limit = event.tickets.find(({ id }) => id === ticketId)?.quantities?.limit ?? null;
+    if (limit !== null && quantity > limit) return ticketLimitExceeded(event.id, limit);
+  }
+  const total = request.tickets.reduce((sum, { quantity }) => sum + quantity, 0);
+  return event.ticketLimit !== null && total > event.ticketLimit
+    ? ticketLimitExceeded(event.id, event.ticketLimit)
+    : null;
+}
+
+const issue = (path: string, message: string, code: InputIssue['code'] = 'BAD_FIELD'): InputIssue => ({
+  path,
+  message,
+  code,
+});
+
+function ticketIssues({ tickets }: ReserveRequest, event: PartnerEvent): InputIssue[] {
+  if (tickets.length === 0) return [issue('tickets', 'Choose at least one ticket.')];
+  if (tickets.length > MOST_ENTRIES) return [issue('tickets', `At most ${MOST_ENTRIES} entries.`)];
+  return tickets.flatMap(({ ticketId, quantity, priceId }, at) => {
+    const path = `tickets.${at}`;
+    const ticket = event.tickets.find(({ id }) => id === ticketId);
+    if (!ticket) {
+      return [issue(`${path}.ticketId`, 'This event has no such ticket.', 'UNKNOWN_TICKET')];
+    }
+    if (tickets.findIndex((other) => other.ticketId === ticketId && other.priceId === priceId) < at) {
+      return [issue(`${path}.ticketId`, 'This ticket is in the list already: put both into one entry.')];
+    }
+    const found: InputIssue[] = [];
+    const broken = brokenRule(quantity, ticket.quantities);
+    if (broken) found.push(issue(`${path}.quantity`, broken, 'QUANTITY_RULE'));
+    if (priceId !== undefined && !ticket.prices.some(({ id }) => id === priceId)) {
+      found.push(issue(`${path}.priceId`, 'This ticket has no such price.', 'UNKNOWN_TICKET'));
+    }
+    return found;
+  });
+}
+
+/** "exact (0 = not required), minimum, multiple, limit"; the limit is a failure of its own. */
+function brokenRule(quantity: number, rule: PartnerEvent['tickets'][number]['quantities']): string | null {
+  const { exact = null, minimum = null, multiple = null } = rule ?? {};
+  if (quantity < 1) return 'At least 1.';
+  if (exact !== null && quantity !== exact) return `Exactly ${exact}.`;
+  if (minimum !== null && quantity < minimum) return `At least ${minimum}.`;
+  if (multiple !== null && quantity % multiple !== 0) return `A multiple of ${multiple}.`;
+  return null;
+}
+
+function areaIssues({ areaIds = [] }: ReserveRequest, event: PartnerEvent): InputIssue[] {
+  if (areaIds.length > MOST_ENTRIES) return [issue('areaIds', `At most ${MOST_ENTRIES} entries.`)];
+  const known = new Set(
+    [
+      ...event.areaGroups.flatMap(({ areas }) => areas),
+      ...event.priceLevels.flatMap(({ areas }) => areas),
+      ...event.tickets.flatMap(({ areas }) => areas),
+    ].map(({ id }) => id),
+  );
+  return areaIds.flatMap((id, at) =>
+    known.has(id) ? [] : [issue(`areaIds.${at}`, 'This event has no such area.')],
+  );
+}
+
+function seatIssues({ seats }: ReserveRequest): InputIssue[] {
+  if (!seats) return [];
+  if (!('placeIds' in seats)) {
+    return Object.entries(seats).flatMap(([name, value]) =>
+      isShortText(value) ? [] : [issue(`seats.range.${name}`, `Text of 1 to ${LONGEST_TEXT} characters.`)],
+    );
+  }
+  if (seats.placeIds.length === 0 || seats.placeIds.length > MOST_ENTRIES) {
+    return [issue('seats.placeIds', `1 to ${MOST_ENTRIES} entries.`)];
+  }
+  return seats.placeIds.flatMap((id, at) =>
+    isShortText(id) ? [] : [issue(`seats.placeIds.${at}`, `Text of 1 to ${LONGEST_TEXT} characters.`)],
+  );
+}
+
+const isShortText = (text: string): boolean => text.length > 0 && text.length <= LONGEST_TEXT;

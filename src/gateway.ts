@@ -1,0 +1,123 @@
+import type { Logger } from 'pino';
+
+import { Desk } from './carts/desk';
+import { Driver } from './carts/driver';
+import { Ledger } from './carts/ledger';
+import { UpstreamCalls } from './carts/upstream-calls';
+import { type Clock, systemClock } from './clock';
+import { EventCatalogue } from './events/catalogue';
+import { createEventLoader } from './events/loader';
+import { isActive, maintenanceOf } from './events/maintenance';
+import { startApollo } from './graphql/apollo';
+import { HttpServer } from './http/server';
+import { PartnerApi } from './partner-api/partner-api';
+import type { Settings, Upstream } from './settings';
+import { MemoryStore } from './storage/memory-store';
+
+/** How long requests under way may take to end when the process goes down. */
+const CLOSE_WITHIN_MS = 10_000;
+
+export interface Gateway {
+  /** Where it listens, e.g. `http://127.0.0.1:4000`. */
+  readonly url: string;
+  /** Takes no new carts, lets what is under way come to an end, and stops. */
+  close(): Promise<void>;
+}
+
+/** Builds the rooms of the house, wires them, and opens the door. */
+export async function startGateway(
+  settings: Settings,
+  upstream: Upstream,
+  logger: Logger,
+  clock: Clock = systemClock,
+): Promise<Gateway> {
+  const onUnforeseen = (error: unknown, requestId: string) =>
+    logger.error({ err: error, requestId }, 'unforeseen');
+
+  const api = new PartnerApi(
+    {
+      baseUrl: upstream.url,
+      apiKey: upstream.apiKey,
+      apiSecret: upstream.apiSecret,
+      timeoutMs: settings.UPSTREAM_TIMEOUT_MS,
+      connections: settings.UPSTREAM_CONNECTIONS,
+      maxWaiting: settings.UPSTREAM_MAX_WAITING,
+    },
+    clock,
+    (call) => logger.debug(call, 'upstream call'),
+  );
+
+  const events = new EventCatalogue(
+    api,
+    {
+      maxEvents: settings.EVENT_CACHE_MAX,
+      ttlMs: settings.EVENT_TTL_SECONDS * 1000,
+      staleWhileRevalidateMs: settings.EVENT_STALE_SECONDS * 1000,
+      staleIfErrorMs: settings.EVENT_STALE_IF_ERROR_SECONDS * 1000,
+      unknownTtlMs: settings.EVENT_UNKNOWN_TTL_SECONDS * 1000,
+    },
+    clock,
+  );
+
+  const times = {
+    leaseMs: settings.CART_LEASE_SECONDS * 1000,
+    giveUpMs: settings.CART_GIVE_UP_SECONDS * 1000,
+    // A call and the token it may need first, and something for a busy process.
+    interruptedAfterMs: 3 * settings.UPSTREAM_TIMEOUT_MS,
+  };
+  const store = new MemoryStore();
+  const ledger = new Ledger(store, times, clock);
+  const calls = new UpstreamCalls(api, ledger);
+  const driver = new Driver(ledger, calls, times, clock, (error) => onUnforeseen(error, 'driver'));
+  const eventFacts = {
+    find: events.find.bind(events),
+    maintenanceEndsInSeconds: (event: Parameters<typeof maintenanceOf>[0]) => {
+      const window = maintenanceOf(event, clock.now());
+      return window && isActive(window, clock.now()) ? (window.endsAtMs - clock.now()) / 1000 : null;
+    },
+  };
+  const desk = new Desk(ledger, driver, calls, eventFacts, times, upstream.apiSecret, clock);
+
+  const apollo = await startApollo({
+    introspection: settings.INTROSPECTION ?? !settings.isProduction,
+    onUnforeseen,
+  });
+  const server = new HttpServer(
+    {
+      host: settings.HOST,
+      port: settings.PORT,
+      publicUrl: settings.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+      allowedOrigins: settings.ALLOWED_ORIGINS ?? (settings.upstream ? [] : ['*']),
+      trustedProxies: settings.TRUSTED_PROXIES,
+      forcePollingAllowed: !settings.isProduction,
+      playground: settings.PLAYGROUND ?? !settings.isProduction,
+    },
+    {
+      apollo,
+      desk,
+      context: (request) => ({
+        ...request,
+        clock,
+        api,
+        desk,
+        events: createEventLoader(events, request.caller),
+      }),
+      onUnforeseen,
+    },
+  );
+
+  driver.start();
+  const url = await server.listen();
+  return {
+    url,
+    close: async () => {
+      desk.close();
+      await server.close(CLOSE_WITHIN_MS);
+      await driver.stop();
+      await apollo.stop();
+      await api.close();
+      ledger.close();
+      await store.close();
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import type { Desk } from '../carts/desk';
+import type { Clock } from '../clock';
+import type { EventLoader } from '../events/loader';
+import type { Caller } from '../partner-api/caller';
+import type { PartnerApi } from '../partner-api/partner-api';
+
+/** What the resolvers of one request work with. */
+export interface Context {
+  /** Names the request in answers and in the log. */
+  readonly requestId: string;
+  readonly caller: Caller;
+  readonly clock: Clock;
+  /** Where this gateway is reached from outside, without a slash at its end. */
+  readonly publicUrl: string;
+  readonly events: EventLoader;
+  readonly desk: Desk;
+  readonly api: PartnerApi;
+}

@@ -1,0 +1,28 @@
+import { dateTime } from './date-time';
+import { maintenanceWindow } from './event-resolvers';
+import type { Resolvers } from './generated';
+import { typeOfResult } from './parents';
+
+/** What failures hold beside their code and message: mostly what only the event, or upstream, can tell. */
+export const failureResolvers: Resolvers = {
+  Failure: { __resolveType: ({ type }) => type },
+  PollingResult: { __resolveType: typeOfResult },
+  CartDeleted: { deletedAt: ({ deletedAtMs }) => dateTime(deletedAtMs) },
+  NoInventory: { event: ({ eventId }, _, { events }) => events.load(eventId) },
+  TicketLimitExceeded: {
+    limit: async ({ limit, eventId }, _, { events }) =>
+      limit ?? (await events.load(eventId))?.ticketLimit ?? null,
+  },
+  CaptchaFailed: { captcha: (_, __, { api, caller }) => api.captcha(caller) },
+  EventNotSellable: {
+    redirectUrl: async ({ eventId }, _, { events }) => (await events.load(eventId))?.url ?? null,
+  },
+  CartGone: { goneAt: ({ goneAtMs }) => (goneAtMs === null ? null : dateTime(goneAtMs)) },
+  UnderMaintenance: {
+    window: async ({ eventId }, _, { events, clock }) => {
+      const event = await events.load(eventId);
+      const window = event && maintenanceWindow(event, clock.now());
+      return window?.active ? window : null;
+    },
+  },
+};

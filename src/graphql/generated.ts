@@ -1,0 +1,2014 @@
+import type { StateId as State } from './enum-values';
+import type { CountryId as Country } from './enum-values';
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { PartnerEvent } from '../partner-api/event';
+import type { CartRecord } from '../carts/record';
+import type { PendingParent, CartDeletedParent, InvalidInputParent, NoInventoryParent, TicketLimitExceededParent, CaptchaFailedParent, EventNotSellableParent, CartGoneParent, UnderMaintenanceParent, ThrottledParent, IdempotencyConflictParent, UpstreamFailedParent } from './parents';
+import type { Context } from './context';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type EnumResolverSignature<T, AllowedValues = any> = { [key in keyof T]?: AllowedValues };
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /**
+   * An ISO 4217 currency code of three capital letters, for example `USD`. `XXX`, the standard's code for no
+   * currency, stands where upstream names none: show such an amount without a currency sign.
+   */
+  CurrencyCode: { input: string; output: string; }
+  /** A point in time as RFC 3339 text in UTC, for example `2015-08-21T02:00:00Z`. */
+  DateTime: { input: string; output: string; }
+  /**
+   * An exact decimal number as text, for example `"57.39"`. It is never a JSON number, so that no cent is lost to
+   * floating point. Send it as text, too, and calculate with a decimal library or in minor units.
+   */
+  Decimal: { input: string; output: string; }
+  /**
+   * Names an event at Ticketmaster: 15 or 16 ASCII letters and digits, for example `3F004CBB88958BF9`. Case
+   * matters: two events may differ by case alone. Anything of another shape is refused with the error code
+   * `BAD_USER_INPUT`, and nothing is sent upstream.
+   */
+  EventID: { input: string; output: string; }
+  /** A calendar date without a zone, year first, for example `2015-08-20`. */
+  LocalDate: { input: string; output: string; }
+  /** A time of day without a zone, on the 24-hour clock, for example `19:00:00`. */
+  LocalTime: { input: string; output: string; }
+  /** An IANA time zone name, for example `America/Los_Angeles`. */
+  TimeZone: { input: string; output: string; }
+  /** An absolute web address, for example `https://example.com/event/3F004CBB88958BF9`. */
+  URL: { input: string; output: string; }
+};
+
+/** A postal address. Upstream often gives no more than city, region and country. */
+export type Address = {
+  readonly __typename?: 'Address';
+  /** The city, for example `Seattle`. Null when upstream does not say. */
+  readonly city: Maybe<Scalars['String']['output']>;
+  /** The country, when it is one of the five of upstream's appendix. Null for any other: see `countryCode`. */
+  readonly country: Maybe<Country>;
+  /**
+   * The ISO 3166-1 code of the country in two letters, as upstream gives it, for example `US`. Null when
+   * upstream does not say.
+   */
+  readonly countryCode: Maybe<Scalars['String']['output']>;
+  /** Street and number. Null when upstream does not say. */
+  readonly line1: Maybe<Scalars['String']['output']>;
+  /** The second line of the address. Null when there is none. */
+  readonly line2: Maybe<Scalars['String']['output']>;
+  /** The postal code, for example `98134`. Null when upstream does not say. */
+  readonly postalCode: Maybe<Scalars['String']['output']>;
+  /**
+   * The abbreviation of the state, province or region as upstream gives it, for example `WA`. Null when upstream
+   * does not say.
+   */
+  readonly regionCode: Maybe<Scalars['String']['output']>;
+  /**
+   * The state or province, when it is one of the 75 of upstream's appendix. Null for any other: see
+   * `regionCode`.
+   */
+  readonly state: Maybe<State>;
+};
+
+/** A part of the venue that seats can be asked for in. */
+export type Area = {
+  readonly __typename?: 'Area';
+  /** The area's name for people, for example `Mezzanine`. Null when upstream does not say. */
+  readonly description: Maybe<Scalars['String']['output']>;
+  /** Upstream's id of the area, for example `2`. Send it in `CreateCartInput.areaIds`. */
+  readonly id: Scalars['ID']['output'];
+  /** The price levels that have seats in this area. Empty when upstream does not say. */
+  readonly priceLevels: ReadonlyArray<PriceLevel>;
+};
+
+/** Areas of the venue that belong together, for example all areas by section, or all areas by location. */
+export type AreaGroup = {
+  readonly __typename?: 'AreaGroup';
+  /** The areas of the group, in upstream's order. */
+  readonly areas: ReadonlyArray<Area>;
+  /** What the areas are grouped by, for example `Section`. Null when upstream does not say. */
+  readonly label: Maybe<Scalars['String']['output']>;
+};
+
+/** Somebody who performs, or a team that plays. */
+export type Artist = {
+  readonly __typename?: 'Artist';
+  /** Upstream's id of the artist, for example `916285`. Null when upstream does not say. */
+  readonly id: Maybe<Scalars['ID']['output']>;
+  /**
+   * Whether this is one performer or one band, rather than a team, a tour or a company. Null when upstream does
+   * not say.
+   */
+  readonly isSingleAct: Maybe<Scalars['Boolean']['output']>;
+  /** The artist's name for people. Null when upstream does not say. */
+  readonly name: Maybe<Scalars['String']['output']>;
+  /** The place on the bill: 1 is the headliner. Null when upstream does not say. */
+  readonly rank: Maybe<Scalars['Int']['output']>;
+};
+
+/**
+ * A captcha for the shopper to solve before `createCart`. Show `html` in a web view, or make your own widget
+ * with `siteKey`.
+ */
+export type Captcha = {
+  readonly __typename?: 'Captcha';
+  /** A whole HTML page with the captcha, to be shown in a web view. Null when upstream gives only the keys. */
+  readonly html: Maybe<Scalars['String']['output']>;
+  /**
+   * The scheme of the address that the page goes to when the captcha is solved: watch for `redirectScheme`
+   * followed by `://` and take the rest as the `captchaToken`. For example `ticketmaster-g-recaptcha-response`.
+   */
+  readonly redirectScheme: Scalars['String']['output'];
+  /** The reCAPTCHA secure token to give to the widget beside the site key. Null when upstream gives none. */
+  readonly secureToken: Maybe<Scalars['String']['output']>;
+  /** The reCAPTCHA site key, for a page that shows the widget itself. */
+  readonly siteKey: Scalars['String']['output'];
+};
+
+/**
+ * A captcha is required, or its solution was not accepted. Let the shopper solve a new one and call again with a
+ * new `captchaToken` and a new `idempotencyKey`. Nothing is held.
+ */
+export type CaptchaFailed = Failure & {
+  readonly __typename?: 'CaptchaFailed';
+  /** A new captcha to show at once. Null when none could be fetched: then ask for `Query.captcha`. */
+  readonly captcha: Maybe<Captcha>;
+  /** What happened: `CAPTCHA_REQUIRED` or `CAPTCHA_INVALID`. */
+  readonly code: FailureCode;
+  /** What happened in English, for developers and logs. Do not show it to shoppers. */
+  readonly message: Scalars['String']['output'];
+  /** Null: there is no need to wait, only to solve a new captcha. */
+  readonly retryAfterSeconds: Maybe<Scalars['Float']['output']>;
+  /** False: the same call fails again. With a newly solved captcha it may succeed. */
+  readonly retryable: Scalars['Boolean']['output'];
+  /**
+   * Upstream's own error code, for example 10031. Quote it to Ticketmaster's partner desk. Null when upstream
+   * gave none.
+   */
+  readonly upstreamCode: Maybe<Scalars['Int']['output']>;
+};
+
+/** A reservation: seats that upstream holds for one shopper for a while, with what they cost. */
+export type Cart = {
+  readonly __typename?: 'Cart';
+  /** The event that the seats are for. Null when its details cannot be read at the moment. */
+  readonly event: Maybe<Event>;
+  /**
+   * When upstream gives the seats to others. It may move later as the shopper advances, so read it anew with
+   * every answer. Null while no seats are held.
+   */
+  readonly holdExpiresAt: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * How many seconds of the hold were left when this was answered. Count down from here: a shopper's wrong clock
+   * does no harm. Null while no seats are held.
+   */
+  readonly holdSeconds: Maybe<Scalars['Float']['output']>;
+  /**
+   * The gateway's own id of the cart. It is opaque and cannot be guessed. Whoever has it can use the cart: keep
+   * it between the shopper and you. It is good for the life of the cart.
+   */
+  readonly id: Scalars['ID']['output'];
+  /** What is held, one entry for each block of seats. Empty while the reservation is pending. */
+  readonly items: ReadonlyArray<CartItem>;
+  /**
+   * When the gateway takes the shopper for gone and gives the seats back. Every call that names the cart, by its
+   * id or by a polling token, moves it later; `keepCart` does nothing else. Null once the cart is over.
+   */
+  readonly leaseExpiresAt: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * Where to send a plain POST, with any body or none, when the shopper leaves for good: the gateway then gives
+   * the seats back at once. It is made for `navigator.sendBeacon(releaseUrl)` in a `pagehide` handler, and does
+   * no harm when the cart is over. Mind that a reload leaves the page, too. Keep it as secret as the id.
+   */
+  readonly releaseUrl: Scalars['URL']['output'];
+  /** How far the cart has come. `HELD` means that there are seats. */
+  readonly status: CartStatus;
+  /** What the cart costs as a whole. Null until upstream has said so. */
+  readonly totals: Maybe<CartTotals>;
+};
+
+/** The cart is gone and its seats have gone back. This is what a successful `deleteCart` comes to. */
+export type CartDeleted = {
+  readonly __typename?: 'CartDeleted';
+  /** The id of the cart that was deleted. It cannot be used for a new reservation. */
+  readonly cartId: Scalars['ID']['output'];
+  /** When the cart was deleted. Deleting it again gives the same time. */
+  readonly deletedAt: Scalars['DateTime']['output'];
+};
+
+/**
+ * The cart is over, or the gateway knows no such cart. Forget its id and its tokens, and reserve anew with
+ * `createCart` if the shopper still wants seats.
+ */
+export type CartGone = Failure & {
+  readonly __typename?: 'CartGone';
+  /** What happened: `CART_UNKNOWN` or `CART_EXPIRED` or `CART_RELEASED`. */
+  readonly code: FailureCode;
+  /** When the cart ended. Null when the gateway does not know. */
+  readonly goneAt: Maybe<Scalars['DateTime']['output']>;
+  /** What happened in English, for developers and logs. Do not show it to shoppers. */
+  readonly message: Scalars['String']['output'];
+  /** Null: waiting does not help. */
+  readonly retryAfterSeconds: Maybe<Scalars['Float']['output']>;
+  /** False: a cart that is over does not come back. */
+  readonly retryable: Scalars['Boolean']['output'];
+  /**
+   * Upstream's own error code, for example 90003. Quote it to Ticketmaster's partner desk. Null when upstream
+   * gave none.
+   */
+  readonly upstreamCode: Maybe<Scalars['Int']['output']>;
+};
+
+/** A block of seats side by side, or a number of places without seats, with its tickets. */
+export type CartItem = {
+  readonly __typename?: 'CartItem';
+  /**
+   * The first seat of the block, for example `7`. It is text: a seat may be called `7A`. Null when there are no
+   * numbered seats.
+   */
+  readonly firstSeat: Maybe<Scalars['String']['output']>;
+  /** Whether the places have no numbered seats, so that the shopper sits or stands anywhere in the section. */
+  readonly generalAdmission: Scalars['Boolean']['output'];
+  /**
+   * The last seat of the block; the same as `firstSeat` for a single seat. Null when there are no numbered
+   * seats.
+   */
+  readonly lastSeat: Maybe<Scalars['String']['output']>;
+  /** How many seats or places there are. Null when upstream does not say. */
+  readonly quantity: Maybe<Scalars['Int']['output']>;
+  /** The row, for example `I`. Null when there is none. */
+  readonly row: Maybe<Scalars['String']['output']>;
+  /** The section, for example `CLB234`. Null when upstream does not say. */
+  readonly section: Maybe<Scalars['String']['output']>;
+  /** The tickets for the block, one entry for each kind of ticket. */
+  readonly tickets: ReadonlyArray<CartTicket>;
+  /** What the block costs. Null when upstream does not say. */
+  readonly totals: Maybe<CartTotals>;
+};
+
+/** What a `Pending` can be about. */
+export type CartOperation =
+  /** Seats are being reserved, after `createCart`. It comes to a `Cart` or a failure. */
+  | 'CREATE'
+  /** A cart is being given back, after `deleteCart`. It comes to a `CartDeleted` or a failure. */
+  | 'DELETE';
+
+/** How far a cart has come. */
+export type CartStatus =
+  /**
+   * The cart was given up, by the shopper or because its lease ran out, or its reservation came to nothing. It
+   * cannot be used any more. Seats that upstream may still hold for it go back as soon as upstream allows.
+   */
+  | 'DELETED'
+  /** Upstream's hold ran out, and the seats have gone back to others. Reserve again with `createCart`. */
+  | 'EXPIRED'
+  /** Upstream holds the seats until `holdExpiresAt`. */
+  | 'HELD'
+  /** Upstream has not said yet whether there are seats. Go on with `pollCart`. */
+  | 'PENDING';
+
+/** Tickets of one kind in a cart. */
+export type CartTicket = {
+  readonly __typename?: 'CartTicket';
+  /** What each ticket costs, part by part. The amounts are for one ticket; `Charge.quantity` says for how many. */
+  readonly charges: ReadonlyArray<Charge>;
+  /** What upstream calls the ticket, for example `GPAS1`. Null when upstream does not say. */
+  readonly description: Maybe<Scalars['String']['output']>;
+  /** How many tickets of this kind there are. Null when upstream does not say. */
+  readonly quantity: Maybe<Scalars['Int']['output']>;
+  /** Upstream's id of the ticket, as in `Ticket.id`. Null when upstream does not say. */
+  readonly ticketId: Maybe<Scalars['ID']['output']>;
+};
+
+/** What a cart, or one item of it, costs. An amount is null when upstream does not say. */
+export type CartTotals = {
+  readonly __typename?: 'CartTotals';
+  /** The cost of delivery. Null when upstream does not say, as for a single item. */
+  readonly delivery: Maybe<Money>;
+  /** All fees together. Null when upstream does not say. */
+  readonly fees: Maybe<Money>;
+  /** All of it together. Show this as the total. Null when upstream does not say. */
+  readonly grand: Maybe<Money>;
+  /** The tickets without fees and taxes. Null when upstream does not say. */
+  readonly merchandise: Maybe<Money>;
+  /** All taxes together. Null when upstream does not say. */
+  readonly tax: Maybe<Money>;
+  /** What is still to be paid. Null when upstream does not say, as for a single item. */
+  readonly unpaid: Maybe<Money>;
+};
+
+/** One part of a price: the face value, a fee or a tax. */
+export type Charge = {
+  readonly __typename?: 'Charge';
+  /** The charge for one ticket, for example `25.00`. It may be zero. */
+  readonly amount: Money;
+  /** What the charge is for. `UNKNOWN` for a word that this gateway does not know: see `rawKind`. */
+  readonly kind: ChargeKind;
+  /** How many tickets the charge is made for. Null when upstream does not say, as in an event's prices. */
+  readonly quantity: Maybe<Scalars['Int']['output']>;
+  /** What the charge is for, in upstream's own word, for example `face_value`. Empty when upstream gives none. */
+  readonly rawKind: Scalars['String']['output'];
+  /** The tax on the charge, for one ticket. Null when upstream does not say, as in an event's prices. */
+  readonly tax: Maybe<Money>;
+};
+
+/** What a charge can be for. Expect new kinds, and count an `UNKNOWN` charge all the same. */
+export type ChargeKind =
+  /** The charge that upstream calls `distance`. It is often zero. */
+  | 'DISTANCE'
+  /** The value printed on the ticket. Upstream's word is `face_value`. */
+  | 'FACE_VALUE'
+  /** The tax on the face value. Upstream's word is `face_value_tax`. */
+  | 'FACE_VALUE_TAX'
+  /** The venue's facility fee. Upstream's word is `facility`. */
+  | 'FACILITY'
+  /** The service fee. Upstream's word is `service`. */
+  | 'SERVICE'
+  /** The tax on the service fee. Upstream's word is `service_tax`. */
+  | 'SERVICE_TAX'
+  /** A second tax on the service fee. Upstream's word is `service_tax2`. */
+  | 'SERVICE_TAX2'
+  /** Upstream uses a word that this gateway does not know. It stands in `rawKind`. */
+  | 'UNKNOWN';
+
+export { Country };
+
+/** A country with all that a form needs to show and send it. */
+export type CountryEntry = {
+  readonly __typename?: 'CountryEntry';
+  /** The country as a value of this API, for example `CANADA`. */
+  readonly country: Country;
+  /** Upstream's number for the country, which is that of ISO 3166-1, for example 124. */
+  readonly countryId: Scalars['Int']['output'];
+  /** The ISO 3166-1 code of the country in two letters, for example `CA`. */
+  readonly isoCode: Scalars['String']['output'];
+  /** The name for people as upstream's appendix prints it, for example `Canada`. */
+  readonly name: Scalars['String']['output'];
+};
+
+/**
+ * What to reserve. By default upstream picks the best available seats; name areas or seats to ask for certain
+ * ones.
+ */
+export type CreateCartInput = {
+  /**
+   * Whether to take the best available seats when the ones asked for are gone. When false, that is answered with
+   * `NoInventory`.
+   */
+  readonly acceptBestAvailable?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Only seats in these areas, as in `Area.id`. Null or left out: anywhere. */
+  readonly areaIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** What the solved captcha yielded. It is good once and not for long. Leave it out when `captcha` is null. */
+  readonly captchaToken?: InputMaybe<Scalars['String']['input']>;
+  /** The event that the tickets are for. */
+  readonly eventId: Scalars['EventID']['input'];
+  /**
+   * Makes it safe to send the same request again when its answer was lost: the same key with the same input
+   * gives the same cart, however often it is sent. The same key with another input is answered with
+   * `IdempotencyConflict`. Use a new UUID for each attempt that the shopper makes, for example
+   * `5b0f6f0e-7d0c-4b58-9d5e-0f4f1c1f2a33`. Keys are kept apart by the shopper's address. Null or left out:
+   * every call is a reservation of its own.
+   */
+  readonly idempotencyKey?: InputMaybe<Scalars['ID']['input']>;
+  /** Certain seats. Null or left out: upstream picks. */
+  readonly seats?: InputMaybe<SeatSelection>;
+  /** The tickets, at least one entry. Several kinds may be combined, for example adults and children. */
+  readonly tickets: ReadonlyArray<TicketSelection>;
+};
+
+/** Which cart to delete. Exactly one of the two fields must be given. */
+export type DeleteCartInput =
+  /** The id of the cart, as in `Cart.id`. */
+  { readonly cartId: Scalars['ID']['input']; readonly token?: never; }
+  |  /**
+   * A token from `Pending.token`: deletes the cart that it belongs to, also while its reservation is still
+   * pending.
+   */
+  { readonly cartId?: never; readonly token: Scalars['ID']['input']; };
+
+/**
+ * A show, a match or anything else that tickets are sold for, as upstream describes it. A field is null when
+ * upstream does not say.
+ */
+export type Event = {
+  readonly __typename?: 'Event';
+  /**
+   * Whether this event can be sold through the gateway at all. When false, send the shopper to `url`. When true,
+   * it may still be too early, too late or sold out: see `sellable`.
+   */
+  readonly apiTransactable: Scalars['Boolean']['output'];
+  /** The venue's seating areas, grouped as upstream groups them. Empty for events without areas. */
+  readonly areaGroups: ReadonlyArray<AreaGroup>;
+  /** Who performs or plays, in upstream's order. Empty when upstream names nobody. */
+  readonly artists: ReadonlyArray<Artist>;
+  /** The currency of the event's prices, for example `USD`. Null when upstream does not say. */
+  readonly currency: Maybe<Scalars['CurrencyCode']['output']>;
+  /**
+   * Whether `Price.displayAmount` already holds the facility fee. Do not add the fee a second time when it does.
+   * Null when upstream does not say.
+   */
+  readonly facilityFeeIncluded: Maybe<Scalars['Boolean']['output']>;
+  /** The id that this event was asked for with, for example `3F004CBB88958BF9`. Case matters. */
+  readonly id: Scalars['EventID']['output'];
+  /** A picture for the event. Null when there is none. */
+  readonly image: Maybe<Image>;
+  /**
+   * The date as printed on the ticket: `startsAt` on the venue's own calendar, for example `2015-08-20` in
+   * Seattle for an event that starts at `2015-08-21T02:00:00Z`. Null when the start or the venue's time zone is
+   * unknown.
+   */
+  readonly localDate: Maybe<Scalars['LocalDate']['output']>;
+  /**
+   * The time as printed on the ticket: `startsAt` on the venue's own clock, for example `19:00:00`. Null when
+   * the start or the venue's time zone is unknown.
+   */
+  readonly localTime: Maybe<Scalars['LocalTime']['output']>;
+  /**
+   * The nightly closure of the ticketing system that is under way now, or else the next one. It lasts while the
+   * venue's own clock reads 02:00 to 03:00. Null when the venue's time zone is unknown.
+   */
+  readonly maintenance: Maybe<MaintenanceWindow>;
+  /** The event's name for people, for example `Seattle Sounders FC vs. San Jose Earthquakes`. */
+  readonly name: Maybe<Scalars['String']['output']>;
+  /** Notes that should be shown to the shopper before buying. Empty when there are none. */
+  readonly notes: ReadonlyArray<EventNote>;
+  /** When the sale ends. Null when upstream does not say. */
+  readonly offsaleAt: Maybe<Scalars['DateTime']['output']>;
+  /** When the general sale begins. Null when upstream does not say, which happens when the venue left it out. */
+  readonly onsaleAt: Maybe<Scalars['DateTime']['output']>;
+  /** Sales to a smaller circle, most of them before the general sale. Empty when there are none. */
+  readonly presales: ReadonlyArray<Presale>;
+  /** The price levels of a seated event, with the areas where each is found. Empty for events without levels. */
+  readonly priceLevels: ReadonlyArray<PriceLevel>;
+  /**
+   * The cheapest and the dearest ticket, for a line such as `25 to 150 dollars`. Null when upstream does not
+   * say.
+   */
+  readonly priceRange: Maybe<PriceRange>;
+  /** Who puts the event on. Null when upstream does not say. */
+  readonly promoter: Maybe<Promoter>;
+  /** When the event is made public. Null when upstream does not say. */
+  readonly publishedAt: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * The organization that the tickets are bought from, in upstream's shorthand, for example `TM`. Null when
+   * upstream does not say.
+   */
+  readonly purchaseOrganization: Maybe<Scalars['String']['output']>;
+  /**
+   * The ways of choosing seats that upstream offers for this event, in its own words: `bestavail` (the best
+   * available) and `specificseats` are known; expect new ones. Empty when upstream does not say.
+   */
+  readonly searchCriteria: ReadonlyArray<Scalars['String']['output']>;
+  /**
+   * Whether `createCart` is worth trying right now: the event is transactable, it is within its sale or a
+   * presale, and its ticketing system is not under maintenance. It is worked out for every answer and is never
+   * stale. Still it is a hint: upstream decides, and may be sold out.
+   */
+  readonly sellable: Scalars['Boolean']['output'];
+  /**
+   * Whether `Price.displayAmount` already holds the service fee. Do not add the fee a second time when it does.
+   * Null when upstream does not say.
+   */
+  readonly serviceFeeIncluded: Maybe<Scalars['Boolean']['output']>;
+  /** When the event begins. Null when upstream does not say. */
+  readonly startsAt: Maybe<Scalars['DateTime']['output']>;
+  /** What upstream says about the state of the event, in upstream's order. Empty when it says nothing. */
+  readonly statuses: ReadonlyArray<EventStatus>;
+  /**
+   * The most tickets that one shopper may hold for this event, over all kinds of ticket. Null when there is no
+   * limit.
+   */
+  readonly ticketLimit: Maybe<Scalars['Int']['output']>;
+  /**
+   * The kinds of ticket on sale, for example adult and child. Their ids go into `createCart`. Empty when there
+   * are none.
+   */
+  readonly tickets: ReadonlyArray<Ticket>;
+  /**
+   * Upstream's number for the type of event, for example 0. Upstream publishes no list of its meanings. Null
+   * when upstream does not say.
+   */
+  readonly typeId: Maybe<Scalars['Int']['output']>;
+  /**
+   * The event's page on the retail site. Send the shopper there when the event cannot be sold here. Null when
+   * upstream does not say.
+   */
+  readonly url: Maybe<Scalars['URL']['output']>;
+  /** Where the event takes place. Null when upstream does not say. */
+  readonly venue: Maybe<Venue>;
+};
+
+/** The event cannot be sold here. Send the shopper to `redirectUrl`, if there is one. Nothing is held. */
+export type EventNotSellable = Failure & {
+  readonly __typename?: 'EventNotSellable';
+  /** What happened: `NOT_TRANSACTABLE` or `UNKNOWN_EVENT`. */
+  readonly code: FailureCode;
+  /** What happened in English, for developers and logs. Do not show it to shoppers. */
+  readonly message: Scalars['String']['output'];
+  /** The event's page on the retail site, where the shopper may still buy. Null when there is none. */
+  readonly redirectUrl: Maybe<Scalars['URL']['output']>;
+  /** Null: waiting does not help. */
+  readonly retryAfterSeconds: Maybe<Scalars['Float']['output']>;
+  /** False: the event will not become sellable by asking again. */
+  readonly retryable: Scalars['Boolean']['output'];
+  /**
+   * Upstream's own error code, for example 90001. Quote it to Ticketmaster's partner desk. Null when upstream
+   * gave none.
+   */
+  readonly upstreamCode: Maybe<Scalars['Int']['output']>;
+};
+
+/** A note for the shopper, to be shown before buying. */
+export type EventNote = {
+  readonly __typename?: 'EventNote';
+  /** What the note is about. `UNKNOWN` for a word that this gateway does not know: see `rawKind`. */
+  readonly kind: EventNoteKind;
+  /**
+   * What the note is about, in upstream's own word, for example `ticketlimittext`. Empty when upstream gives
+   * none.
+   */
+  readonly rawKind: Scalars['String']['output'];
+  /** The note itself, for example `There is a 10 ticket limit per household.` Null when upstream does not say. */
+  readonly text: Maybe<Scalars['String']['output']>;
+};
+
+/** What a note can be about. Expect new kinds, and show the text of an `UNKNOWN` one all the same. */
+export type EventNoteKind =
+  /** The note explains how many tickets one shopper may buy. Upstream's word is `ticketlimittext`. */
+  | 'TICKET_LIMIT'
+  /** Upstream uses a word that this gateway does not know. It stands in `rawKind`. */
+  | 'UNKNOWN'
+  /** General information for the web page of the event. Upstream's word is `webinfo`. */
+  | 'WEB_INFO';
+
+/** One thing that upstream says about the state of an event, with the time from which it holds. */
+export type EventStatus = {
+  readonly __typename?: 'EventStatus';
+  /** The status as one of the known kinds. `UNKNOWN` for a word that this gateway does not know: see `rawKind`. */
+  readonly kind: EventStatusKind;
+  /** The status in upstream's own word, for example `onsale`. Empty when upstream gives none. */
+  readonly rawKind: Scalars['String']['output'];
+  /** Since when, or from when on, the status holds. Null when upstream does not say. */
+  readonly since: Maybe<Scalars['DateTime']['output']>;
+};
+
+/**
+ * The kinds of event status that this gateway knows. Expect new ones, and treat what you do not know as
+ * `UNKNOWN`.
+ */
+export type EventStatusKind =
+  /** The event does not take place. */
+  | 'CANCELLED'
+  /** The event is no longer on sale. */
+  | 'OFFSALE'
+  /** The event is on sale from the given time on. */
+  | 'ONSALE'
+  /** The event takes place later; the new date may not be known yet. */
+  | 'POSTPONED'
+  /** The event has moved to another date. */
+  | 'RESCHEDULED'
+  /** Upstream uses a word that this gateway does not know. It stands in `rawKind`. */
+  | 'UNKNOWN';
+
+/**
+ * What every failure has. Select `... on Failure { code message retryable retryAfterSeconds }` as the catch-all,
+ * and single types where you can do better for the shopper. The type says what to do; `code` says precisely what
+ * happened.
+ */
+export type Failure = {
+  /** What happened, finer than the type. Codes are stable: match on them, never on `message`. */
+  readonly code: FailureCode;
+  /** What happened in English, for developers and logs. Do not show it to shoppers: the wording may change. */
+  readonly message: Scalars['String']['output'];
+  /** How many seconds to wait before trying again. Null when it is not known, or when waiting does not help. */
+  readonly retryAfterSeconds: Maybe<Scalars['Float']['output']>;
+  /** Whether the same call may succeed later. Where a call has an `idempotencyKey`, a new try needs a new one. */
+  readonly retryable: Scalars['Boolean']['output'];
+  /**
+   * Upstream's own error code, for example 20052. Quote it to Ticketmaster's partner desk. Null when upstream
+   * gave none.
+   */
+  readonly upstreamCode: Maybe<Scalars['Int']['output']>;
+};
+
+/**
+ * What precisely went wrong. Codes are stable, but there may be new ones: treat a code that you do not know like
+ * the type of failure that carries it.
+ */
+export type FailureCode =
+  /**
+   * In `InvalidInput`: a field is empty, too long, out of range, or not something that upstream accepts. Correct
+   * the field that the issue's `path` names.
+   */
+  | 'BAD_FIELD'
+  /** In `Throttled`: too many calls from the shopper's own address. Slow down and wait `retryAfterSeconds`. */
+  | 'CALLER_QUOTA'
+  /**
+   * In `CaptchaFailed`: the `captchaToken` is wrong, was used before or is too old. Let the shopper solve a new
+   * captcha.
+   */
+  | 'CAPTCHA_INVALID'
+  /**
+   * In `CaptchaFailed`: no `captchaToken` was sent, but one is required. Show the captcha and call again with
+   * its token.
+   */
+  | 'CAPTCHA_REQUIRED'
+  /**
+   * In `CartGone`: upstream's hold ran out, and the seats have gone back to others. Tell the shopper, and
+   * reserve anew.
+   */
+  | 'CART_EXPIRED'
+  /**
+   * In `CartGone`: the cart was deleted, or released through its `releaseUrl`, or its lease ran out because
+   * nothing was heard of the shopper. Reserve anew. Call `keepCart` more often if the shopper was there all
+   * along.
+   */
+  | 'CART_RELEASED'
+  /**
+   * In `CartGone`: the gateway knows no cart with this id or token, or ended it too long ago to remember, or
+   * upstream no longer accepts it. Reserve anew.
+   */
+  | 'CART_UNKNOWN'
+  /**
+   * In `UpstreamFailed`: upstream was still at work at `Pending.giveUpAt`, and the gateway stopped waiting.
+   * Whatever was held goes back. Try again later with a new `idempotencyKey`.
+   */
+  | 'GAVE_UP_POLLING'
+  /**
+   * In `IdempotencyConflict`: the `idempotencyKey` came before with another input. Use a new UUID for each new
+   * attempt.
+   */
+  | 'KEY_REUSED'
+  /**
+   * In `TicketLimitExceeded`: more tickets than one shopper may hold for the event. Ask for no more than
+   * `limit`.
+   */
+  | 'LIMIT_EXCEEDED'
+  /**
+   * In `UnderMaintenance`: the ticketing system is closed for the night, or out of order. Try again when
+   * `window` ends, or after some minutes if there is none.
+   */
+  | 'NIGHTLY_MAINTENANCE'
+  /**
+   * In `EventNotSellable`: the event exists, but cannot be sold through the gateway. Send the shopper to
+   * `redirectUrl`.
+   */
+  | 'NOT_TRANSACTABLE'
+  /**
+   * In `NoInventory`: nothing matches, either because it is sold out or held by others, or because there are not
+   * enough seats side by side. Offer fewer tickets, another price or another area.
+   */
+  | 'NO_INVENTORY'
+  /**
+   * In `InvalidInput`: the number of tickets breaks the ticket's rule. Offer only numbers that
+   * `Ticket.quantities` allows.
+   */
+  | 'QUANTITY_RULE'
+  /**
+   * In `UpstreamFailed`: this process of the gateway is stopping and takes on nothing new. Nothing was sent
+   * upstream. Try again at once; another process will answer.
+   */
+  | 'SHUTTING_DOWN'
+  /**
+   * In `UpstreamFailed`: upstream did not answer in time, so it is not certain what it did. Try again with a new
+   * `idempotencyKey`. Seats that upstream may hold without having told the gateway free themselves after some
+   * minutes.
+   */
+  | 'TIMEOUT'
+  /**
+   * In `UpstreamFailed`: upstream cannot be reached, or says that it is out of order. Try again after
+   * `retryAfterSeconds`.
+   */
+  | 'UNAVAILABLE'
+  /** In `UpstreamFailed`: upstream's answer made no sense to the gateway. Report it with the `requestId`. */
+  | 'UNEXPECTED'
+  /** In `EventNotSellable`: upstream knows no event with this id. Check the id; its letters' case matters. */
+  | 'UNKNOWN_EVENT'
+  /**
+   * In `InvalidInput`: the event has no ticket with this id. Read `Event.tickets` again; mind the leading zeros
+   * of ids.
+   */
+  | 'UNKNOWN_TICKET'
+  /**
+   * In `Throttled`: the gateway has used up what upstream grants it, whoever called. Wait `retryAfterSeconds`,
+   * and show the shopper that it is busy.
+   */
+  | 'UPSTREAM_QUOTA';
+
+/**
+ * The `idempotencyKey` was used before with another input. This call was not carried out; the cart of the
+ * earlier one is unharmed. Send the earlier input again to get that cart, or use a new key for a new one.
+ */
+export type IdempotencyConflict = Failure & {
+  readonly __typename?: 'IdempotencyConflict';
+  /** What happened: `KEY_REUSED`. */
+  readonly code: FailureCode;
+  /** What happened in English, for developers and logs. Do not show it to shoppers. */
+  readonly message: Scalars['String']['output'];
+  /** Null: waiting does not help. */
+  readonly retryAfterSeconds: Maybe<Scalars['Float']['output']>;
+  /** False: the key stays bound to its first input. */
+  readonly retryable: Scalars['Boolean']['output'];
+  /** Null: upstream was not asked. */
+  readonly upstreamCode: Maybe<Scalars['Int']['output']>;
+};
+
+/** A picture that belongs to an event. */
+export type Image = {
+  readonly __typename?: 'Image';
+  /** The height in pixels. Null when upstream does not say. */
+  readonly height: Maybe<Scalars['Int']['output']>;
+  /** Where the picture is found. Null when upstream does not say. */
+  readonly url: Maybe<Scalars['URL']['output']>;
+  /** The width in pixels. Null when upstream does not say. */
+  readonly width: Maybe<Scalars['Int']['output']>;
+};
+
+/** One thing that is wrong with an input. */
+export type InputIssue = {
+  readonly __typename?: 'InputIssue';
+  /** Which rule is broken: `BAD_FIELD`, `QUANTITY_RULE` or `UNKNOWN_TICKET`. */
+  readonly code: FailureCode;
+  /** What is wrong in English, for developers, for example that the quantity must be a multiple of 2. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input it is, with list positions counted from 0, for example `tickets.0.quantity`. */
+  readonly path: Scalars['String']['output'];
+};
+
+/** The input breaks a rule. Correct what `issues` names and call again. Nothing is held. */
+export type InvalidInput = Failure & {
+  readonly __typename?: 'InvalidInput';
+  /** What happened: `BAD_FIELD` or `QUANTITY_RULE` or `UNKNOWN_TICKET`. */
+  readonly code: FailureCode;
+  /** Everything that is wrong with the input, at least one entry. `code` is that of the first. */
+  readonly issues: ReadonlyArray<InputIssue>;
+  /** What happened in English, for developers and logs. Do not show it to shoppers. */
+  readonly message: Scalars['String']['output'];
+  /** Null: waiting does not help. */
+  readonly retryAfterSeconds: Maybe<Scalars['Float']['output']>;
+  /** False: the same input fails again. */
+  readonly retryable: Scalars['Boolean']['output'];
+  /**
+   * Upstream's own error code, for example 10002. Quote it to Ticketmaster's partner desk. Null when upstream
+   * gave none.
+   */
+  readonly upstreamCode: Maybe<Scalars['Int']['output']>;
+};
+
+/** The nightly closure of the system that sells an event. Reserving fails during it; event details stay readable. */
+export type MaintenanceWindow = {
+  readonly __typename?: 'MaintenanceWindow';
+  /** Whether the closure is under way at the time of this answer. */
+  readonly active: Scalars['Boolean']['output'];
+  /** When the closure ends: when the venue's own clock strikes 03:00. Try again then. */
+  readonly endsAt: Scalars['DateTime']['output'];
+  /** When the closure begins: when the venue's own clock strikes 02:00. */
+  readonly startsAt: Scalars['DateTime']['output'];
+};
+
+/** A sales region, for example a city and its surroundings. */
+export type Market = {
+  readonly __typename?: 'Market';
+  /** Upstream's id of the market, for example `42`. Null when upstream does not say. */
+  readonly id: Maybe<Scalars['ID']['output']>;
+  /** The market's name for people, for example `Greater Seattle Area`. Null when upstream does not say. */
+  readonly name: Maybe<Scalars['String']['output']>;
+};
+
+/** An exact amount of money with its currency. */
+export type Money = {
+  readonly __typename?: 'Money';
+  /**
+   * The amount in major units, such as dollars, as exact text. It has at least the currency's minor digits:
+   * `"25.00"`, `"57.39"`.
+   */
+  readonly amount: Scalars['Decimal']['output'];
+  /** The currency, for example `USD`. `XXX` when upstream names none. */
+  readonly currency: Scalars['CurrencyCode']['output'];
+};
+
+/**
+ * Everything that changes a reservation. Every field may be null, so that a mutation that fails with an error
+ * takes none of its neighbours in the same request with it: null means that `errors` says why.
+ */
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /**
+   * Asks upstream to hold seats. The answer is a `Cart` when seats are held, a `Pending` when upstream takes its
+   * time, or a failure. From here on the gateway drives the cart: it waits for upstream at upstream's pace and
+   * gives back what the shopper abandoned. The client only watches, through `pollCart`. Answers null only
+   * together with an entry in `errors`.
+   */
+  readonly createCart: Maybe<PollingResult>;
+  /**
+   * Gives the seats of a cart back. Call it when the shopper changes their mind, also while the reservation is
+   * still pending. Deleting twice succeeds twice. The answer is a `CartDeleted`, or a `Pending` when upstream
+   * takes its time; even if nobody polls then, the gateway sees to it that the seats go back. Answers null only
+   * together with an entry in `errors`.
+   */
+  readonly deleteCart: Maybe<PollingResult>;
+  /**
+   * Tells the gateway that the shopper is still there, and renews the cart's lease. Call it before
+   * `Cart.leaseExpiresAt` while the shopper reads or fills in a form. It does not make upstream hold the seats
+   * any longer: see `Cart.holdExpiresAt`. A cart that is over is returned as it is. Null when the gateway knows
+   * no such cart, or no longer does.
+   */
+  readonly keepCart: Maybe<Cart>;
+};
+
+
+/**
+ * Everything that changes a reservation. Every field may be null, so that a mutation that fails with an error
+ * takes none of its neighbours in the same request with it: null means that `errors` says why.
+ */
+export type MutationCreateCartArgs = {
+  input: CreateCartInput;
+  waitUpToSeconds?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * Everything that changes a reservation. Every field may be null, so that a mutation that fails with an error
+ * takes none of its neighbours in the same request with it: null means that `errors` says why.
+ */
+export type MutationDeleteCartArgs = {
+  input: DeleteCartInput;
+  waitUpToSeconds?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * Everything that changes a reservation. Every field may be null, so that a mutation that fails with an error
+ * takes none of its neighbours in the same request with it: null means that `errors` says why.
+ */
+export type MutationKeepCartArgs = {
+  id: Scalars['ID']['input'];
+};
+
+/**
+ * No seats match: they are sold out, held by others, or not enough of them are side by side. Offer the shopper
+ * fewer tickets, another price or another area. Nothing is held.
+ */
+export type NoInventory = Failure & {
+  readonly __typename?: 'NoInventory';
+  /** What happened: `NO_INVENTORY`. */
+  readonly code: FailureCode;
+  /** The event, for offering something else from. Null when its details cannot be read at the moment. */
+  readonly event: Maybe<Event>;
+  /** What happened in English, for developers and logs. Do not show it to shoppers. */
+  readonly message: Scalars['String']['output'];
+  /** How many seconds to wait before trying again. Null when it is not known: then wait longer with every try. */
+  readonly retryAfterSeconds: Maybe<Scalars['Float']['output']>;
+  /** Whether seats may turn up later, as others give theirs back. */
+  readonly retryable: Scalars['Boolean']['output'];
+  /**
+   * Upstream's own error code, for example 20052. Quote it to Ticketmaster's partner desk. Null when upstream
+   * gave none.
+   */
+  readonly upstreamCode: Maybe<Scalars['Int']['output']>;
+};
+
+/**
+ * Upstream is still at work, and the gateway is waiting for it. Wait `waitSeconds`, then call `pollCart` with
+ * the newest token, until something other than a `Pending` comes. If the shopper will not wait, call
+ * `deleteCart` with the token: a reservation completes on its own and holds seats, whether or not anyone reads
+ * the result. Nobody needs to wait longer than until `giveUpAt`.
+ */
+export type Pending = {
+  readonly __typename?: 'Pending';
+  /** How often upstream has said so far that it is still at work. 0 while its first answer is outstanding. */
+  readonly attempt: Scalars['Int']['output'];
+  /**
+   * The cart as last seen. Its `items` are empty while seats are still being looked for. Null when there is
+   * nothing to show yet.
+   */
+  readonly cart: Maybe<Cart>;
+  /**
+   * When the gateway stops waiting. It then gives back whatever was held, and `pollCart` answers with an
+   * `UpstreamFailed` whose code is `GAVE_UP_POLLING`.
+   */
+  readonly giveUpAt: Scalars['DateTime']['output'];
+  /** What is under way. */
+  readonly operation: CartOperation;
+  /** The same as `waitSeconds`, as a point in time by the gateway's clock. */
+  readonly pollAfter: Scalars['DateTime']['output'];
+  /**
+   * Where to send a plain POST, with any body or none, when the shopper leaves for good while waiting: the
+   * gateway then gives back whatever was held, as soon as upstream allows. It is made for
+   * `navigator.sendBeacon(releaseUrl)`. The same as `Cart.releaseUrl`.
+   */
+  readonly releaseUrl: Scalars['URL']['output'];
+  /**
+   * What to call `pollCart` with next. It is opaque, and new with every answer, so that no cache between you and
+   * the gateway can serve a stale one. Older tokens stay good.
+   */
+  readonly token: Scalars['ID']['output'];
+  /**
+   * How many seconds to wait before the next `pollCart`. It counts from this answer, so a shopper's wrong clock
+   * does no harm. Polling earlier is harmless and never reaches upstream, but there will hardly be news.
+   */
+  readonly waitSeconds: Scalars['Float']['output'];
+};
+
+/**
+ * What a cart operation comes to: still under way, done, or failed. One loop fits all operations. Select
+ * `__typename`, and `... on Failure` as the catch-all: it also matches failures that are added later.
+ */
+export type PollingResult = CaptchaFailed | Cart | CartDeleted | CartGone | EventNotSellable | IdempotencyConflict | InvalidInput | NoInventory | Pending | Throttled | TicketLimitExceeded | UnderMaintenance | UpstreamFailed;
+
+/** A sale to a smaller circle, such as members or the holders of a certain card. */
+export type Presale = {
+  readonly __typename?: 'Presale';
+  /** When the presale ends. Null when upstream does not say. */
+  readonly endsAt: Maybe<Scalars['DateTime']['output']>;
+  /** The presale's name for people, for example `Internet Presale`. Null when upstream does not say. */
+  readonly label: Maybe<Scalars['String']['output']>;
+  /** When the presale begins. Null when upstream does not say. */
+  readonly startsAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** What one ticket costs at one price level. */
+export type Price = {
+  readonly __typename?: 'Price';
+  /** What one ticket costs. Upstream calls it `amount`. */
+  readonly amount: Money;
+  /** What the price is made of, for one ticket. Empty when upstream does not say. */
+  readonly charges: ReadonlyArray<Charge>;
+  /**
+   * What to show beside one ticket. It may already hold fees: see `Event.facilityFeeIncluded` and
+   * `Event.serviceFeeIncluded`.
+   */
+  readonly displayAmount: Money;
+  /** Upstream's id of the price, for example `8`. Send it as `TicketSelection.priceId`. */
+  readonly id: Scalars['ID']['output'];
+  /** The price level with the same id. Null when the event has no price levels. */
+  readonly level: Maybe<PriceLevel>;
+};
+
+/** A price level of a seated event: what seats of one class cost, and where they are. */
+export type PriceLevel = {
+  readonly __typename?: 'PriceLevel';
+  /**
+   * What one ticket costs at this level; more than one amount when it depends on the kind of ticket. Empty when
+   * upstream does not say.
+   */
+  readonly amounts: ReadonlyArray<Money>;
+  /** The areas that have seats at this level. Empty when upstream does not say. */
+  readonly areas: ReadonlyArray<Area>;
+  /** The level's name for people, for example `Price Level 1`. Null when upstream does not say. */
+  readonly description: Maybe<Scalars['String']['output']>;
+  /** Upstream's id of the level, for example `8`. The same id names the level's price in `Ticket.prices`. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** From the cheapest to the dearest ticket of an event. */
+export type PriceRange = {
+  readonly __typename?: 'PriceRange';
+  /** A remark to show beside the prices, for example `Prices subject to change`. Null when upstream does not say. */
+  readonly description: Maybe<Scalars['String']['output']>;
+  /** The dearest ticket. Null when upstream does not say. */
+  readonly max: Maybe<PriceRangeEnd>;
+  /** The cheapest ticket. Null when upstream does not say. */
+  readonly min: Maybe<PriceRangeEnd>;
+};
+
+/** One end of a price range. The amounts are for one ticket. */
+export type PriceRangeEnd = {
+  readonly __typename?: 'PriceRangeEnd';
+  /** The amount to show. Null when upstream does not say. */
+  readonly display: Maybe<Money>;
+  /** The value printed on the ticket. Null when upstream does not say. */
+  readonly faceValue: Maybe<Money>;
+  /** All fees together. Null when upstream does not say. */
+  readonly fees: Maybe<Money>;
+};
+
+/** Who puts an event on. */
+export type Promoter = {
+  readonly __typename?: 'Promoter';
+  /** Upstream's id of the promoter, for example `494`. Null when upstream does not say. */
+  readonly id: Maybe<Scalars['ID']['output']>;
+  /** The promoter's name for people. Null when upstream does not say. */
+  readonly name: Maybe<Scalars['String']['output']>;
+};
+
+/** How many of one kind of ticket may be taken in one cart. Each field is null when there is no such rule. */
+export type QuantityRule = {
+  readonly __typename?: 'QuantityRule';
+  /** Exactly so many tickets must be taken. Null when any number will do. */
+  readonly exact: Maybe<Scalars['Int']['output']>;
+  /** At most so many tickets may be taken. Null when there is no maximum. */
+  readonly limit: Maybe<Scalars['Int']['output']>;
+  /** At least so many tickets must be taken. Null when there is no minimum. */
+  readonly minimum: Maybe<Scalars['Int']['output']>;
+  /**
+   * The number of tickets must be a multiple of this, for example 2 for tickets sold in pairs. Null when it need
+   * not be.
+   */
+  readonly multiple: Maybe<Scalars['Int']['output']>;
+};
+
+/** Everything that can be read. Reading never changes a reservation, save that naming a cart renews its lease. */
+export type Query = {
+  readonly __typename?: 'Query';
+  /**
+   * The captcha that the shopper has to solve before `createCart`. Show it, and send what it yields as
+   * `CreateCartInput.captchaToken`. Null when none is required.
+   */
+  readonly captcha: Maybe<Captcha>;
+  /**
+   * A cart as the gateway last saw it. Upstream cannot be asked for a cart, so this is always answered from the
+   * gateway's own records, at once. It renews the cart's lease. Null when the gateway knows no such cart, or no
+   * longer does.
+   */
+  readonly cart: Maybe<Cart>;
+  /** The countries of upstream's appendix, in its order, for address forms. */
+  readonly countries: ReadonlyArray<CountryEntry>;
+  /**
+   * One event with its venue, tickets and prices. Null when upstream knows no such event. Event details stay
+   * readable while the event cannot be sold, and during nightly maintenance.
+   */
+  readonly event: Maybe<Event>;
+  /**
+   * Several events at once. The answer has one entry for each id, in the order of the ids, with null for an
+   * event that upstream does not know. An id that is given twice is asked for once. If one event cannot be read,
+   * its entry is null and `errors` says why; the others are unharmed.
+   */
+  readonly events: ReadonlyArray<Maybe<Event>>;
+  /**
+   * What has become of an operation that was answered with `Pending`. The loop is always the same:
+   *
+   * 1. Wait `Pending.waitSeconds`.
+   * 2. Call `pollCart` with the newest token.
+   * 3. If that answers a `Pending` again, go on at 1 with the new one. Anything else is the result.
+   *
+   * The gateway drives the cart; this call only looks. It never reaches upstream, so polling early or from two
+   * tabs is harmless, only pointless. Older tokens stay good, and a result can be read again. Each call renews
+   * the cart's lease. A token that the gateway does not know is answered with `CartGone`. Null only together
+   * with an entry in `errors`.
+   */
+  readonly pollCart: Maybe<PollingResult>;
+  /**
+   * The states and provinces of upstream's appendix, in its order, for address forms. Australia, Mexico and New
+   * Zealand have none.
+   */
+  readonly states: ReadonlyArray<StateEntry>;
+};
+
+
+/** Everything that can be read. Reading never changes a reservation, save that naming a cart renews its lease. */
+export type QueryCaptchaArgs = {
+  eventId?: InputMaybe<Scalars['EventID']['input']>;
+};
+
+
+/** Everything that can be read. Reading never changes a reservation, save that naming a cart renews its lease. */
+export type QueryCartArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. Reading never changes a reservation, save that naming a cart renews its lease. */
+export type QueryEventArgs = {
+  id: Scalars['EventID']['input'];
+};
+
+
+/** Everything that can be read. Reading never changes a reservation, save that naming a cart renews its lease. */
+export type QueryEventsArgs = {
+  ids: ReadonlyArray<Scalars['EventID']['input']>;
+};
+
+
+/** Everything that can be read. Reading never changes a reservation, save that naming a cart renews its lease. */
+export type QueryPollCartArgs = {
+  token: Scalars['ID']['input'];
+  waitUpToSeconds?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Everything that can be read. Reading never changes a reservation, save that naming a cart renews its lease. */
+export type QueryStatesArgs = {
+  country?: InputMaybe<Country>;
+};
+
+/** Seats by section, row and number. The fewer fields are given, the more seats upstream has to pick from. */
+export type SeatRange = {
+  /** The first seat, for example `7`. Null or left out: any seat of the row. */
+  readonly firstSeat?: InputMaybe<Scalars['String']['input']>;
+  /** The last seat, for example `10`. Null or left out: as many as there are tickets. */
+  readonly lastSeat?: InputMaybe<Scalars['String']['input']>;
+  /** The row, for example `I`. Null or left out: any row of the section. */
+  readonly row?: InputMaybe<Scalars['String']['input']>;
+  /** The section, for example `CLB234`. */
+  readonly section: Scalars['String']['input'];
+};
+
+/** Certain seats. Exactly one of the two fields must be given. */
+export type SeatSelection =
+  /** Seats by upstream's own ids of places, one for each ticket. For partners whose account gives them these ids. */
+  { readonly placeIds: ReadonlyArray<Scalars['ID']['input']>; readonly range?: never; }
+  |  /** Seats by section, row and number, as a shopper knows them. */
+  { readonly placeIds?: never; readonly range: SeatRange; };
+
+export { State };
+
+/** A state or province with all that a form needs to show and send it. */
+export type StateEntry = {
+  readonly __typename?: 'StateEntry';
+  /** The country that the state belongs to. */
+  readonly country: Country;
+  /** The name for people as upstream's appendix prints it, for example `California`. */
+  readonly name: Scalars['String']['output'];
+  /** The postal abbreviation in two letters, for example `CA`. */
+  readonly postalAbbreviation: Scalars['String']['output'];
+  /** The state as a value of this API, for example `CALIFORNIA`. */
+  readonly state: State;
+  /** Upstream's number for the state, for example 12. The numbers have gaps. */
+  readonly stateId: Scalars['Int']['output'];
+};
+
+/**
+ * Too many calls in too short a time, by this shopper or by all shoppers together. Wait `retryAfterSeconds` and
+ * try again. The call was not carried out.
+ */
+export type Throttled = Failure & {
+  readonly __typename?: 'Throttled';
+  /** What happened: `CALLER_QUOTA` or `UPSTREAM_QUOTA`. */
+  readonly code: FailureCode;
+  /** What happened in English, for developers and logs. Do not show it to shoppers. */
+  readonly message: Scalars['String']['output'];
+  /** How many seconds to wait before trying again. Null when it is not known: then wait longer with every try. */
+  readonly retryAfterSeconds: Maybe<Scalars['Float']['output']>;
+  /** True: the same call may succeed after a while. */
+  readonly retryable: Scalars['Boolean']['output'];
+  /** Upstream's own error code. Quote it to Ticketmaster's partner desk. Null when upstream gave none. */
+  readonly upstreamCode: Maybe<Scalars['Int']['output']>;
+};
+
+/** A kind of ticket that is on sale, for example an adult's or a child's. */
+export type Ticket = {
+  readonly __typename?: 'Ticket';
+  /** The areas where this ticket is good. Empty when the event has no areas. */
+  readonly areas: ReadonlyArray<Area>;
+  /** What upstream calls this ticket, for example `GPAS1`. Null when upstream does not say. */
+  readonly description: Maybe<Scalars['String']['output']>;
+  /**
+   * Upstream's id of the ticket, for example `000002040006`. It is text: the leading zeros matter. Send it as
+   * `TicketSelection.ticketId`.
+   */
+  readonly id: Scalars['ID']['output'];
+  /** What this ticket can cost, one entry for each price level. Empty when upstream does not say. */
+  readonly prices: ReadonlyArray<Price>;
+  /** How many of this ticket may be taken in one cart. Null when upstream sets no rules. */
+  readonly quantities: Maybe<QuantityRule>;
+};
+
+/** More tickets were asked for than one shopper may hold. Ask for fewer. Nothing more is held. */
+export type TicketLimitExceeded = Failure & {
+  readonly __typename?: 'TicketLimitExceeded';
+  /** What happened: `LIMIT_EXCEEDED`. */
+  readonly code: FailureCode;
+  /** The most tickets that one shopper may hold for the event. Null when upstream does not say. */
+  readonly limit: Maybe<Scalars['Int']['output']>;
+  /** What happened in English, for developers and logs. Do not show it to shoppers. */
+  readonly message: Scalars['String']['output'];
+  /** Null: waiting does not help. */
+  readonly retryAfterSeconds: Maybe<Scalars['Float']['output']>;
+  /** False: the same number of tickets fails again. */
+  readonly retryable: Scalars['Boolean']['output'];
+  /**
+   * Upstream's own error code, for example 10161. Quote it to Ticketmaster's partner desk. Null when upstream
+   * gave none.
+   */
+  readonly upstreamCode: Maybe<Scalars['Int']['output']>;
+};
+
+/** How many tickets of one kind to reserve, and at which price. */
+export type TicketSelection = {
+  /**
+   * Only seats at this amount for one ticket, as in `Price.amount`, for example `"25.00"`. Null or left out: any
+   * amount.
+   */
+  readonly amount?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Only seats at this price, as in `Price.id`. Null or left out: any price. */
+  readonly priceId?: InputMaybe<Scalars['ID']['input']>;
+  /** How many tickets of this kind: at least 1, and within the ticket's `quantities`. */
+  readonly quantity: Scalars['Int']['input'];
+  /** The kind of ticket, as in `Ticket.id`, for example `000002040006`. It is text: the leading zeros matter. */
+  readonly ticketId: Scalars['ID']['input'];
+};
+
+/**
+ * The system that sells the event is closed, as it is every night by the venue's clock, or out of order. Tell
+ * the shopper when it opens again and try then. The call was not carried out.
+ */
+export type UnderMaintenance = Failure & {
+  readonly __typename?: 'UnderMaintenance';
+  /** What happened: `NIGHTLY_MAINTENANCE`. */
+  readonly code: FailureCode;
+  /** What happened in English, for developers and logs. Do not show it to shoppers. */
+  readonly message: Scalars['String']['output'];
+  /** How many seconds until the closure ends. Null when it is not known: then wait some minutes. */
+  readonly retryAfterSeconds: Maybe<Scalars['Float']['output']>;
+  /** True: the same call may succeed once the closure is over. */
+  readonly retryable: Scalars['Boolean']['output'];
+  /**
+   * Upstream's own error code, for example 20001. Quote it to Ticketmaster's partner desk. Null when upstream
+   * gave none.
+   */
+  readonly upstreamCode: Maybe<Scalars['Int']['output']>;
+  /**
+   * The closure that is under way. Null when the venue's time zone is unknown, or when upstream is down at
+   * another hour.
+   */
+  readonly window: Maybe<MaintenanceWindow>;
+};
+
+/**
+ * Upstream did not answer, answered with nonsense, or took too long; or this gateway is stopping. `code` says
+ * which, and what became of the call.
+ */
+export type UpstreamFailed = Failure & {
+  readonly __typename?: 'UpstreamFailed';
+  /** What happened: `TIMEOUT` or `UNAVAILABLE` or `GAVE_UP_POLLING` or `UNEXPECTED` or `SHUTTING_DOWN`. */
+  readonly code: FailureCode;
+  /** What happened in English, for developers and logs. Do not show it to shoppers. */
+  readonly message: Scalars['String']['output'];
+  /** Names this one request in the gateway's logs. Quote it when you ask for help. Null when there is none. */
+  readonly requestId: Maybe<Scalars['ID']['output']>;
+  /** How many seconds to wait before trying again. Null when it is not known: then wait longer with every try. */
+  readonly retryAfterSeconds: Maybe<Scalars['Float']['output']>;
+  /** Whether the same call may succeed later. */
+  readonly retryable: Scalars['Boolean']['output'];
+  /**
+   * Upstream's own error code, for example 504. Quote it to Ticketmaster's partner desk. Null when upstream gave
+   * none.
+   */
+  readonly upstreamCode: Maybe<Scalars['Int']['output']>;
+};
+
+/** The place where an event happens. A field is null when upstream does not say. */
+export type Venue = {
+  readonly __typename?: 'Venue';
+  /** Where the venue stands. Null when upstream does not say. */
+  readonly address: Maybe<Address>;
+  /** Upstream's id of the venue, for example `516191`. */
+  readonly id: Scalars['ID']['output'];
+  /** Pictures of the venue, for example its seating chart. Empty when there are none. */
+  readonly images: ReadonlyArray<VenueImage>;
+  /** The sales regions that the venue belongs to. Empty when upstream names none. */
+  readonly markets: ReadonlyArray<Market>;
+  /** The venue's name for people, for example `CenturyLink Field`. Null when upstream does not say. */
+  readonly name: Maybe<Scalars['String']['output']>;
+  /**
+   * The venue's time zone, for example `America/Los_Angeles`. Local dates and the nightly maintenance go by it.
+   * Null when upstream names no zone, or none that is known.
+   */
+  readonly timeZone: Maybe<Scalars['TimeZone']['output']>;
+};
+
+/** A picture of the venue. */
+export type VenueImage = {
+  readonly __typename?: 'VenueImage';
+  /** The height in pixels. Null when upstream does not say. */
+  readonly height: Maybe<Scalars['Int']['output']>;
+  /** The picture's name for people, for example `End Stage`. Null when upstream does not say. */
+  readonly name: Maybe<Scalars['String']['output']>;
+  /** What the picture shows, in upstream's own word, for example `seatingchart`. Null when upstream does not say. */
+  readonly rawKind: Maybe<Scalars['String']['output']>;
+  /** Where the picture is found. Null when upstream does not say. */
+  readonly url: Maybe<Scalars['URL']['output']>;
+  /** The width in pixels. Null when upstream does not say. */
+  readonly width: Maybe<Scalars['Int']['output']>;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  PollingResult:
+    | ( CaptchaFailedParent )
+    | ( CartRecord )
+    | ( CartDeletedParent )
+    | ( CartGoneParent )
+    | ( EventNotSellableParent )
+    | ( IdempotencyConflictParent )
+    | ( InvalidInputParent )
+    | ( NoInventoryParent )
+    | ( PendingParent )
+    | ( ThrottledParent )
+    | ( TicketLimitExceededParent )
+    | ( UnderMaintenanceParent )
+    | ( UpstreamFailedParent )
+  ;
+};
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Failure:
+    | ( CaptchaFailedParent )
+    | ( CartGoneParent )
+    | ( EventNotSellableParent )
+    | ( IdempotencyConflictParent )
+    | ( InvalidInputParent )
+    | ( NoInventoryParent )
+    | ( ThrottledParent )
+    | ( TicketLimitExceededParent )
+    | ( UnderMaintenanceParent )
+    | ( UpstreamFailedParent )
+  ;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Address: ResolverTypeWrapper<Address>;
+  Area: ResolverTypeWrapper<Area>;
+  AreaGroup: ResolverTypeWrapper<AreaGroup>;
+  Artist: ResolverTypeWrapper<Artist>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Captcha: ResolverTypeWrapper<Captcha>;
+  CaptchaFailed: ResolverTypeWrapper<CaptchaFailedParent>;
+  Cart: ResolverTypeWrapper<CartRecord>;
+  CartDeleted: ResolverTypeWrapper<CartDeletedParent>;
+  CartGone: ResolverTypeWrapper<CartGoneParent>;
+  CartItem: ResolverTypeWrapper<CartItem>;
+  CartOperation: CartOperation;
+  CartStatus: CartStatus;
+  CartTicket: ResolverTypeWrapper<CartTicket>;
+  CartTotals: ResolverTypeWrapper<CartTotals>;
+  Charge: ResolverTypeWrapper<Charge>;
+  ChargeKind: ChargeKind;
+  Country: Country;
+  CountryEntry: ResolverTypeWrapper<CountryEntry>;
+  CreateCartInput: CreateCartInput;
+  CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  DeleteCartInput: DeleteCartInput;
+  Event: ResolverTypeWrapper<PartnerEvent>;
+  EventID: ResolverTypeWrapper<Scalars['EventID']['output']>;
+  EventNotSellable: ResolverTypeWrapper<EventNotSellableParent>;
+  EventNote: ResolverTypeWrapper<EventNote>;
+  EventNoteKind: EventNoteKind;
+  EventStatus: ResolverTypeWrapper<EventStatus>;
+  EventStatusKind: EventStatusKind;
+  Failure: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Failure']>;
+  FailureCode: FailureCode;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  IdempotencyConflict: ResolverTypeWrapper<IdempotencyConflictParent>;
+  Image: ResolverTypeWrapper<Image>;
+  InputIssue: ResolverTypeWrapper<InputIssue>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  InvalidInput: ResolverTypeWrapper<InvalidInputParent>;
+  LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
+  LocalTime: ResolverTypeWrapper<Scalars['LocalTime']['output']>;
+  MaintenanceWindow: ResolverTypeWrapper<MaintenanceWindow>;
+  Market: ResolverTypeWrapper<Market>;
+  Money: ResolverTypeWrapper<Money>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NoInventory: ResolverTypeWrapper<NoInventoryParent>;
+  Pending: ResolverTypeWrapper<PendingParent>;
+  PollingResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PollingResult']>;
+  Presale: ResolverTypeWrapper<Presale>;
+  Price: ResolverTypeWrapper<Price>;
+  PriceLevel: ResolverTypeWrapper<PriceLevel>;
+  PriceRange: ResolverTypeWrapper<PriceRange>;
+  PriceRangeEnd: ResolverTypeWrapper<PriceRangeEnd>;
+  Promoter: ResolverTypeWrapper<Promoter>;
+  QuantityRule: ResolverTypeWrapper<QuantityRule>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  SeatRange: SeatRange;
+  SeatSelection: SeatSelection;
+  State: State;
+  StateEntry: ResolverTypeWrapper<StateEntry>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Throttled: ResolverTypeWrapper<ThrottledParent>;
+  Ticket: ResolverTypeWrapper<Ticket>;
+  TicketLimitExceeded: ResolverTypeWrapper<TicketLimitExceededParent>;
+  TicketSelection: TicketSelection;
+  TimeZone: ResolverTypeWrapper<Scalars['TimeZone']['output']>;
+  URL: ResolverTypeWrapper<Scalars['URL']['output']>;
+  UnderMaintenance: ResolverTypeWrapper<UnderMaintenanceParent>;
+  UpstreamFailed: ResolverTypeWrapper<UpstreamFailedParent>;
+  Venue: ResolverTypeWrapper<Venue>;
+  VenueImage: ResolverTypeWrapper<VenueImage>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Address: Address;
+  Area: Area;
+  AreaGroup: AreaGroup;
+  Artist: Artist;
+  Boolean: Scalars['Boolean']['output'];
+  Captcha: Captcha;
+  CaptchaFailed: CaptchaFailedParent;
+  Cart: CartRecord;
+  CartDeleted: CartDeletedParent;
+  CartGone: CartGoneParent;
+  CartItem: CartItem;
+  CartTicket: CartTicket;
+  CartTotals: CartTotals;
+  Charge: Charge;
+  CountryEntry: CountryEntry;
+  CreateCartInput: CreateCartInput;
+  CurrencyCode: Scalars['CurrencyCode']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  Decimal: Scalars['Decimal']['output'];
+  DeleteCartInput: DeleteCartInput;
+  Event: PartnerEvent;
+  EventID: Scalars['EventID']['output'];
+  EventNotSellable: EventNotSellableParent;
+  EventNote: EventNote;
+  EventStatus: EventStatus;
+  Failure: ResolversInterfaceTypes<ResolversParentTypes>['Failure'];
+  Float: Scalars['Float']['output'];
+  ID: Scalars['ID']['output'];
+  IdempotencyConflict: IdempotencyConflictParent;
+  Image: Image;
+  InputIssue: InputIssue;
+  Int: Scalars['Int']['output'];
+  InvalidInput: InvalidInputParent;
+  LocalDate: Scalars['LocalDate']['output'];
+  LocalTime: Scalars['LocalTime']['output'];
+  MaintenanceWindow: MaintenanceWindow;
+  Market: Market;
+  Money: Money;
+  Mutation: Record<PropertyKey, never>;
+  NoInventory: NoInventoryParent;
+  Pending: PendingParent;
+  PollingResult: ResolversUnionTypes<ResolversParentTypes>['PollingResult'];
+  Presale: Presale;
+  Price: Price;
+  PriceLevel: PriceLevel;
+  PriceRange: PriceRange;
+  PriceRangeEnd: PriceRangeEnd;
+  Promoter: Promoter;
+  QuantityRule: QuantityRule;
+  Query: Record<PropertyKey, never>;
+  SeatRange: SeatRange;
+  SeatSelection: SeatSelection;
+  StateEntry: StateEntry;
+  String: Scalars['String']['output'];
+  Throttled: ThrottledParent;
+  Ticket: Ticket;
+  TicketLimitExceeded: TicketLimitExceededParent;
+  TicketSelection: TicketSelection;
+  TimeZone: Scalars['TimeZone']['output'];
+  URL: Scalars['URL']['output'];
+  UnderMaintenance: UnderMaintenanceParent;
+  UpstreamFailed: UpstreamFailedParent;
+  Venue: Venue;
+  VenueImage: VenueImage;
+};
+
+export type AddressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Address'] = ResolversParentTypes['Address']> = {
+  city?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  country?: Resolver<Maybe<ResolversTypes['Country']>, ParentType, ContextType>;
+  countryCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  line1?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  line2?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  postalCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  regionCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<Maybe<ResolversTypes['State']>, ParentType, ContextType>;
+};
+
+export type AreaResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Area'] = ResolversParentTypes['Area']> = {
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  priceLevels?: Resolver<ReadonlyArray<ResolversTypes['PriceLevel']>, ParentType, ContextType>;
+};
+
+export type AreaGroupResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AreaGroup'] = ResolversParentTypes['AreaGroup']> = {
+  areas?: Resolver<ReadonlyArray<ResolversTypes['Area']>, ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ArtistResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Artist'] = ResolversParentTypes['Artist']> = {
+  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  isSingleAct?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rank?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type CaptchaResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Captcha'] = ResolversParentTypes['Captcha']> = {
+  html?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  redirectScheme?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  secureToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  siteKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CaptchaFailedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaptchaFailed'] = ResolversParentTypes['CaptchaFailed']> = {
+  captcha?: Resolver<Maybe<ResolversTypes['Captcha']>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['FailureCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  retryAfterSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  upstreamCode?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CartResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Cart'] = ResolversParentTypes['Cart']> = {
+  event?: Resolver<Maybe<ResolversTypes['Event']>, ParentType, ContextType>;
+  holdExpiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  holdSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  items?: Resolver<ReadonlyArray<ResolversTypes['CartItem']>, ParentType, ContextType>;
+  leaseExpiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  releaseUrl?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['CartStatus'], ParentType, ContextType>;
+  totals?: Resolver<Maybe<ResolversTypes['CartTotals']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CartDeletedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CartDeleted'] = ResolversParentTypes['CartDeleted']> = {
+  cartId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  deletedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CartGoneResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CartGone'] = ResolversParentTypes['CartGone']> = {
+  code?: Resolver<ResolversTypes['FailureCode'], ParentType, ContextType>;
+  goneAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  retryAfterSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  upstreamCode?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CartItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CartItem'] = ResolversParentTypes['CartItem']> = {
+  firstSeat?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  generalAdmission?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lastSeat?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  quantity?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  row?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  section?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  tickets?: Resolver<ReadonlyArray<ResolversTypes['CartTicket']>, ParentType, ContextType>;
+  totals?: Resolver<Maybe<ResolversTypes['CartTotals']>, ParentType, ContextType>;
+};
+
+export type CartTicketResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CartTicket'] = ResolversParentTypes['CartTicket']> = {
+  charges?: Resolver<ReadonlyArray<ResolversTypes['Charge']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  quantity?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  ticketId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type CartTotalsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CartTotals'] = ResolversParentTypes['CartTotals']> = {
+  delivery?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  fees?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  grand?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  merchandise?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  tax?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  unpaid?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+};
+
+export type ChargeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Charge'] = ResolversParentTypes['Charge']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ChargeKind'], ParentType, ContextType>;
+  quantity?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  rawKind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tax?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+};
+
+export type CountryResolvers = EnumResolverSignature<{ AUSTRALIA?: any, CANADA?: any, MEXICO?: any, NEW_ZEALAND?: any, UNITED_STATES_OF_AMERICA?: any }, ResolversTypes['Country']>;
+
+export type CountryEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CountryEntry'] = ResolversParentTypes['CountryEntry']> = {
+  country?: Resolver<ResolversTypes['Country'], ParentType, ContextType>;
+  countryId?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  isoCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CurrencyCode'], any> {
+  name: 'CurrencyCode';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
+export type EventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Event'] = ResolversParentTypes['Event']> = {
+  apiTransactable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  areaGroups?: Resolver<ReadonlyArray<ResolversTypes['AreaGroup']>, ParentType, ContextType>;
+  artists?: Resolver<ReadonlyArray<ResolversTypes['Artist']>, ParentType, ContextType>;
+  currency?: Resolver<Maybe<ResolversTypes['CurrencyCode']>, ParentType, ContextType>;
+  facilityFeeIncluded?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['EventID'], ParentType, ContextType>;
+  image?: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType>;
+  localDate?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
+  localTime?: Resolver<Maybe<ResolversTypes['LocalTime']>, ParentType, ContextType>;
+  maintenance?: Resolver<Maybe<ResolversTypes['MaintenanceWindow']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  notes?: Resolver<ReadonlyArray<ResolversTypes['EventNote']>, ParentType, ContextType>;
+  offsaleAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  onsaleAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  presales?: Resolver<ReadonlyArray<ResolversTypes['Presale']>, ParentType, ContextType>;
+  priceLevels?: Resolver<ReadonlyArray<ResolversTypes['PriceLevel']>, ParentType, ContextType>;
+  priceRange?: Resolver<Maybe<ResolversTypes['PriceRange']>, ParentType, ContextType>;
+  promoter?: Resolver<Maybe<ResolversTypes['Promoter']>, ParentType, ContextType>;
+  publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  purchaseOrganization?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  searchCriteria?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  sellable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  serviceFeeIncluded?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  startsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  statuses?: Resolver<ReadonlyArray<ResolversTypes['EventStatus']>, ParentType, ContextType>;
+  ticketLimit?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  tickets?: Resolver<ReadonlyArray<ResolversTypes['Ticket']>, ParentType, ContextType>;
+  typeId?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  venue?: Resolver<Maybe<ResolversTypes['Venue']>, ParentType, ContextType>;
+};
+
+export interface EventIdScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['EventID'], any> {
+  name: 'EventID';
+}
+
+export type EventNotSellableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EventNotSellable'] = ResolversParentTypes['EventNotSellable']> = {
+  code?: Resolver<ResolversTypes['FailureCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  redirectUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  retryAfterSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  upstreamCode?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EventNoteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EventNote'] = ResolversParentTypes['EventNote']> = {
+  kind?: Resolver<ResolversTypes['EventNoteKind'], ParentType, ContextType>;
+  rawKind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type EventStatusResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EventStatus'] = ResolversParentTypes['EventStatus']> = {
+  kind?: Resolver<ResolversTypes['EventStatusKind'], ParentType, ContextType>;
+  rawKind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  since?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type FailureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Failure'] = ResolversParentTypes['Failure']> = {
+  __resolveType: TypeResolveFn<'CaptchaFailed' | 'CartGone' | 'EventNotSellable' | 'IdempotencyConflict' | 'InvalidInput' | 'NoInventory' | 'Throttled' | 'TicketLimitExceeded' | 'UnderMaintenance' | 'UpstreamFailed', ParentType, ContextType>;
+};
+
+export type IdempotencyConflictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdempotencyConflict'] = ResolversParentTypes['IdempotencyConflict']> = {
+  code?: Resolver<ResolversTypes['FailureCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  retryAfterSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  upstreamCode?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ImageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Image'] = ResolversParentTypes['Image']> = {
+  height?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  width?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type InputIssueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InputIssue'] = ResolversParentTypes['InputIssue']> = {
+  code?: Resolver<ResolversTypes['FailureCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type InvalidInputResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidInput'] = ResolversParentTypes['InvalidInput']> = {
+  code?: Resolver<ResolversTypes['FailureCode'], ParentType, ContextType>;
+  issues?: Resolver<ReadonlyArray<ResolversTypes['InputIssue']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  retryAfterSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  upstreamCode?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export interface LocalDateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalDate'], any> {
+  name: 'LocalDate';
+}
+
+export interface LocalTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalTime'], any> {
+  name: 'LocalTime';
+}
+
+export type MaintenanceWindowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MaintenanceWindow'] = ResolversParentTypes['MaintenanceWindow']> = {
+  active?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  endsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  startsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type MarketResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Market'] = ResolversParentTypes['Market']> = {
+  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  createCart?: Resolver<Maybe<ResolversTypes['PollingResult']>, ParentType, ContextType, RequireFields<MutationCreateCartArgs, 'input' | 'waitUpToSeconds'>>;
+  deleteCart?: Resolver<Maybe<ResolversTypes['PollingResult']>, ParentType, ContextType, RequireFields<MutationDeleteCartArgs, 'input' | 'waitUpToSeconds'>>;
+  keepCart?: Resolver<Maybe<ResolversTypes['Cart']>, ParentType, ContextType, RequireFields<MutationKeepCartArgs, 'id'>>;
+};
+
+export type NoInventoryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NoInventory'] = ResolversParentTypes['NoInventory']> = {
+  code?: Resolver<ResolversTypes['FailureCode'], ParentType, ContextType>;
+  event?: Resolver<Maybe<ResolversTypes['Event']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  retryAfterSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  upstreamCode?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PendingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Pending'] = ResolversParentTypes['Pending']> = {
+  attempt?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  cart?: Resolver<Maybe<ResolversTypes['Cart']>, ParentType, ContextType>;
+  giveUpAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  operation?: Resolver<ResolversTypes['CartOperation'], ParentType, ContextType>;
+  pollAfter?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  releaseUrl?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+  token?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  waitSeconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PollingResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PollingResult'] = ResolversParentTypes['PollingResult']> = {
+  __resolveType: TypeResolveFn<'CaptchaFailed' | 'Cart' | 'CartDeleted' | 'CartGone' | 'EventNotSellable' | 'IdempotencyConflict' | 'InvalidInput' | 'NoInventory' | 'Pending' | 'Throttled' | 'TicketLimitExceeded' | 'UnderMaintenance' | 'UpstreamFailed', ParentType, ContextType>;
+};
+
+export type PresaleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Presale'] = ResolversParentTypes['Presale']> = {
+  endsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  startsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type PriceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Price'] = ResolversParentTypes['Price']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  charges?: Resolver<ReadonlyArray<ResolversTypes['Charge']>, ParentType, ContextType>;
+  displayAmount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  level?: Resolver<Maybe<ResolversTypes['PriceLevel']>, ParentType, ContextType>;
+};
+
+export type PriceLevelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PriceLevel'] = ResolversParentTypes['PriceLevel']> = {
+  amounts?: Resolver<ReadonlyArray<ResolversTypes['Money']>, ParentType, ContextType>;
+  areas?: Resolver<ReadonlyArray<ResolversTypes['Area']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type PriceRangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PriceRange'] = ResolversParentTypes['PriceRange']> = {
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  max?: Resolver<Maybe<ResolversTypes['PriceRangeEnd']>, ParentType, ContextType>;
+  min?: Resolver<Maybe<ResolversTypes['PriceRangeEnd']>, ParentType, ContextType>;
+};
+
+export type PriceRangeEndResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PriceRangeEnd'] = ResolversParentTypes['PriceRangeEnd']> = {
+  display?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  faceValue?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  fees?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+};
+
+export type PromoterResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Promoter'] = ResolversParentTypes['Promoter']> = {
+  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type QuantityRuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QuantityRule'] = ResolversParentTypes['QuantityRule']> = {
+  exact?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  limit?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  minimum?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  multiple?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  captcha?: Resolver<Maybe<ResolversTypes['Captcha']>, ParentType, ContextType, Partial<QueryCaptchaArgs>>;
+  cart?: Resolver<Maybe<ResolversTypes['Cart']>, ParentType, ContextType, RequireFields<QueryCartArgs, 'id'>>;
+  countries?: Resolver<ReadonlyArray<ResolversTypes['CountryEntry']>, ParentType, ContextType>;
+  event?: Resolver<Maybe<ResolversTypes['Event']>, ParentType, ContextType, RequireFields<QueryEventArgs, 'id'>>;
+  events?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Event']>>, ParentType, ContextType, RequireFields<QueryEventsArgs, 'ids'>>;
+  pollCart?: Resolver<Maybe<ResolversTypes['PollingResult']>, ParentType, ContextType, RequireFields<QueryPollCartArgs, 'token' | 'waitUpToSeconds'>>;
+  states?: Resolver<ReadonlyArray<ResolversTypes['StateEntry']>, ParentType, ContextType, Partial<QueryStatesArgs>>;
+};
+
+export type StateResolvers = EnumResolverSignature<{ ALABAMA?: any, ALASKA?: any, ALBERTA?: any, AMERICAN_SAMOA?: any, ARIZONA?: any, ARKANSAS?: any, ARMED_FORCES_AMERICAS?: any, ARMED_FORCES_OTHER?: any, ARMED_FORCES_PACIFIC?: any, BRITISH_COLUMBIA?: any, CALIFORNIA?: any, COLORADO?: any, CONNECTICUT?: any, DELAWARE?: any, DISTRICT_OF_COLUMBIA?: any, FEDERATED_STATES_OF_MICRONESIA?: any, FLORIDA?: any, GEORGIA?: any, GUAM?: any, HAWAII?: any, IDAHO?: any, ILLINOIS?: any, INDIANA?: any, IOWA?: any, KANSAS?: any, KENTUCKY?: any, LOUISIANA?: any, MAINE?: any, MANITOBA?: any, MARSHALL_ISLANDS?: any, MARYLAND?: any, MASSACHUSETTS?: any, MICHIGAN?: any, MINNESOTA?: any, MISSISSIPPI?: any, MISSOURI?: any, MONTANA?: any, NEBRASKA?: any, NEVADA?: any, NEWFOUNDLAND_AND_LABRADOR?: any, NEW_BRUNSWICK?: any, NEW_HAMPSHIRE?: any, NEW_JERSEY?: any, NEW_MEXICO?: any, NEW_YORK?: any, NORTHERN_MARIANA_ISLANDS?: any, NORTHWEST_TERRITORIES?: any, NORTH_CAROLINA?: any, NORTH_DAKOTA?: any, NOVA_SCOTIA?: any, NUNAVUT?: any, OHIO?: any, OKLAHOMA?: any, ONTARIO?: any, OREGON?: any, PALAU?: any, PENNSYLVANIA?: any, PRINCE_EDWARD_ISLAND?: any, PUERTO_RICO?: any, QUEBEC?: any, RHODE_ISLAND?: any, SASKATCHEWAN?: any, SOUTH_CAROLINA?: any, SOUTH_DAKOTA?: any, TENNESSEE?: any, TEXAS?: any, UTAH?: any, VERMONT?: any, VIRGINIA?: any, VIRGIN_ISLANDS?: any, WASHINGTON?: any, WEST_VIRGINIA?: any, WISCONSIN?: any, WYOMING?: any, YUKON?: any }, ResolversTypes['State']>;
+
+export type StateEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StateEntry'] = ResolversParentTypes['StateEntry']> = {
+  country?: Resolver<ResolversTypes['Country'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  postalAbbreviation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['State'], ParentType, ContextType>;
+  stateId?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ThrottledResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Throttled'] = ResolversParentTypes['Throttled']> = {
+  code?: Resolver<ResolversTypes['FailureCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  retryAfterSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  upstreamCode?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TicketResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Ticket'] = ResolversParentTypes['Ticket']> = {
+  areas?: Resolver<ReadonlyArray<ResolversTypes['Area']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  prices?: Resolver<ReadonlyArray<ResolversTypes['Price']>, ParentType, ContextType>;
+  quantities?: Resolver<Maybe<ResolversTypes['QuantityRule']>, ParentType, ContextType>;
+};
+
+export type TicketLimitExceededResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TicketLimitExceeded'] = ResolversParentTypes['TicketLimitExceeded']> = {
+  code?: Resolver<ResolversTypes['FailureCode'], ParentType, ContextType>;
+  limit?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  retryAfterSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  upstreamCode?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export interface TimeZoneScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['TimeZone'], any> {
+  name: 'TimeZone';
+}
+
+export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
+  name: 'URL';
+}
+
+export type UnderMaintenanceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnderMaintenance'] = ResolversParentTypes['UnderMaintenance']> = {
+  code?: Resolver<ResolversTypes['FailureCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  retryAfterSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  upstreamCode?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  window?: Resolver<Maybe<ResolversTypes['MaintenanceWindow']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UpstreamFailedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpstreamFailed'] = ResolversParentTypes['UpstreamFailed']> = {
+  code?: Resolver<ResolversTypes['FailureCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  requestId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  retryAfterSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  upstreamCode?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type VenueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Venue'] = ResolversParentTypes['Venue']> = {
+  address?: Resolver<Maybe<ResolversTypes['Address']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  images?: Resolver<ReadonlyArray<ResolversTypes['VenueImage']>, ParentType, ContextType>;
+  markets?: Resolver<ReadonlyArray<ResolversTypes['Market']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  timeZone?: Resolver<Maybe<ResolversTypes['TimeZone']>, ParentType, ContextType>;
+};
+
+export type VenueImageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VenueImage'] = ResolversParentTypes['VenueImage']> = {
+  height?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawKind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  width?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  Address?: AddressResolvers<ContextType>;
+  Area?: AreaResolvers<ContextType>;
+  AreaGroup?: AreaGroupResolvers<ContextType>;
+  Artist?: ArtistResolvers<ContextType>;
+  Captcha?: CaptchaResolvers<ContextType>;
+  CaptchaFailed?: CaptchaFailedResolvers<ContextType>;
+  Cart?: CartResolvers<ContextType>;
+  CartDeleted?: CartDeletedResolvers<ContextType>;
+  CartGone?: CartGoneResolvers<ContextType>;
+  CartItem?: CartItemResolvers<ContextType>;
+  CartTicket?: CartTicketResolvers<ContextType>;
+  CartTotals?: CartTotalsResolvers<ContextType>;
+  Charge?: ChargeResolvers<ContextType>;
+  Country?: CountryResolvers;
+  CountryEntry?: CountryEntryResolvers<ContextType>;
+  CurrencyCode?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  Decimal?: GraphQLScalarType;
+  Event?: EventResolvers<ContextType>;
+  EventID?: GraphQLScalarType;
+  EventNotSellable?: EventNotSellableResolvers<ContextType>;
+  EventNote?: EventNoteResolvers<ContextType>;
+  EventStatus?: EventStatusResolvers<ContextType>;
+  Failure?: FailureResolvers<ContextType>;
+  IdempotencyConflict?: IdempotencyConflictResolvers<ContextType>;
+  Image?: ImageResolvers<ContextType>;
+  InputIssue?: InputIssueResolvers<ContextType>;
+  InvalidInput?: InvalidInputResolvers<ContextType>;
+  LocalDate?: GraphQLScalarType;
+  LocalTime?: GraphQLScalarType;
+  MaintenanceWindow?: MaintenanceWindowResolvers<ContextType>;
+  Market?: MarketResolvers<ContextType>;
+  Money?: MoneyResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  NoInventory?: NoInventoryResolvers<ContextType>;
+  Pending?: PendingResolvers<ContextType>;
+  PollingResult?: PollingResultResolvers<ContextType>;
+  Presale?: PresaleResolvers<ContextType>;
+  Price?: PriceResolvers<ContextType>;
+  PriceLevel?: PriceLevelResolvers<ContextType>;
+  PriceRange?: PriceRangeResolvers<ContextType>;
+  PriceRangeEnd?: PriceRangeEndResolvers<ContextType>;
+  Promoter?: PromoterResolvers<ContextType>;
+  QuantityRule?: QuantityRuleResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  State?: StateResolvers;
+  StateEntry?: StateEntryResolvers<ContextType>;
+  Throttled?: ThrottledResolvers<ContextType>;
+  Ticket?: TicketResolvers<ContextType>;
+  TicketLimitExceeded?: TicketLimitExceededResolvers<ContextType>;
+  TimeZone?: GraphQLScalarType;
+  URL?: GraphQLScalarType;
+  UnderMaintenance?: UnderMaintenanceResolvers<ContextType>;
+  UpstreamFailed?: UpstreamFailedResolvers<ContextType>;
+  Venue?: VenueResolvers<ContextType>;
+  VenueImage?: VenueImageResolvers<ContextType>;
+};
+

@@ -1,0 +1,32 @@
+import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+
+/** An input that is not what it has to be. The code is Apollo's own for it. */
+export const badUserInput = (message: string): GraphQLError =>
+  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
+
+/** A scalar of text that has to match `pattern` when a client sends it. */
+function textScalar(name: string, pattern: RegExp, complaint: string): GraphQLScalarType<string, string> {
+  const parse = (value: unknown): string => {
+    if (typeof value !== 'string' || !pattern.test(value)) throw badUserInput(`${name}: ${complaint}`);
+    return value;
+  };
+  return new GraphQLScalarType<string, string>({
+    name,
+    serialize: String,
+    parseValue: parse,
+    parseLiteral: (node: ValueNode) => parse(node.kind === Kind.STRING ? node.value : undefined),
+  });
+}
+
+/** "15 or 16 characters", letters and digits: an id of another shape never reaches an address. */
+export const EventID = textScalar(
+  'EventID',
+  /^[0-9A-Za-z]{15,16}$/,
+  'an event id is 15 or 16 letters and digits.',
+);
+
+export const Decimal = textScalar(
+  'Decimal',
+  /^\d{1,12}(\.\d{1,4})?$/,
+  'an amount is decimal text such as "57.39".',
+);

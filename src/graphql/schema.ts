@@ -1,0 +1,45 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import type { GraphQLSchema } from 'graphql';
+
+import { appendixQueries } from './appendix-resolvers';
+import { cartMutations, cartQueries, cartResolvers, pendingResolvers } from './cart-resolvers';
+import { countryValues, stateValues } from './enum-values';
+import { eventQueries, eventResolvers } from './event-resolvers';
+import { failureResolvers } from './failure-resolvers';
+import type { Resolvers } from './generated';
+import { Decimal, EventID } from './scalars';
+
+/** The public contract lies beside the sources and beside the build alike. */
+const SCHEMA_DIR = join(__dirname, '..', '..', 'schema');
+
+const resolvers: Resolvers = {
+  Query: { ...eventQueries, ...cartQueries, ...appendixQueries },
+  Mutation: cartMutations,
+  Event: eventResolvers,
+  Cart: cartResolvers,
+  Pending: pendingResolvers,
+  ...failureResolvers,
+  State: stateValues,
+  Country: countryValues,
+  EventID,
+  Decimal,
+};
+
+/** The SDL of `schema/`, whole. */
+export const readTypeDefs = (): string =>
+  readdirSync(SCHEMA_DIR)
+    .filter((name) => name.endsWith('.graphql'))
+    .sort()
+    .map((name) => readFileSync(join(SCHEMA_DIR, name), 'utf8'))
+    .join('\n');
+
+/** The executable schema. Throws where a resolver has no field to resolve. */
+export const buildSchema = (): GraphQLSchema =>
+  makeExecutableSchema({
+    typeDefs: readTypeDefs(),
+    resolvers,
+    resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
+  });

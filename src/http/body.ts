@@ -1,0 +1,24 @@
+import type { IncomingMessage } from 'node:http';
+
+/** The largest request that is read: a query with its variables has a hundredth of it. */
+export const MAX_BODY_BYTES = 256 * 1024;
+
+/** The body is larger than `MAX_BODY_BYTES`. */
+export class BodyTooLarge extends Error {}
+
+/**
+ * The body of a request as text.
+ *
+ * @throws BodyTooLarge as soon as that is clear; the rest is not read.
+ */
+export async function readBody(request: IncomingMessage): Promise<string> {
+  if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) throw new BodyTooLarge();
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > MAX_BODY_BYTES) throw new BodyTooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}

@@ -1,0 +1,46 @@
+import type { IncomingMessage } from 'node:http';
+
+import ipaddr from 'ipaddr.js';
+import proxyaddr from 'proxy-addr';
+
+import type { Caller } from '../partner-api/caller';
+
+export interface CallerSettings {
+  /** Proxies (addresses or CIDR ranges) whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: readonly string[];
+  /** Whether clients may have every call poll, by `X-TM-FORCE-POLLING: true`. */
+  readonly forcePollingAllowed: boolean;
+}
+
+/** What upstream is told of a user who cannot be told from his socket. */
+const NO_ADDRESS = '0.0.0.0';
+
+/**
+ * Reads from a request on whose behalf upstream is called. The user's address is that of the socket, or the one that a
+ * trusted proxy forwards: nobody can pass himself off as another (law 9).
+ */
+export function callerReader(settings: CallerSettings): (request: IncomingMessage) => Caller {
+  const trusts = proxyaddr.compile([...settings.trustedProxies]);
+  return (request) => {
+    const userAgent = headerText(request.headers['user-agent'], 512);
+    const userId = headerText(request.headers['original-user-id'], 128);
+    const forcePolling = settings.forcePollingAllowed && request.headers['x-tm-force-polling'] === 'true';
+    return {
+      ip:
+        plainAddress(proxyaddr(request, trusts)) ?? plainAddress(request.socket.remoteAddress) ?? NO_ADDRESS,
+      ...(userAgent !== undefined && { userAgent }),
+      ...(userId !== undefined && { userId }),
+      ...(forcePolling && { forcePolling }),
+    };
+  };
+}
+
+/** An address without zone, an IPv4 one in IPv6 clothes as IPv4; undefined for what is no address. */
+function plainAddress(text: string | undefined): string | undefined {
+  const bare = text?.split('%')[0] ?? '';
+  return ipaddr.isValid(bare) ? ipaddr.process(bare).toString() : undefined;
+}
+
+/** The value of a header that may be passed on: printable, and not too long. */
+const headerText = (value: string | string[] | undefined, longest: number): string | undefined =>
+  typeof value === 'string' && value.length <= longest && /^[\x20-\x7e]+$/.test(value) ? value : undefined;

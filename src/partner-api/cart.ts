@@ -1,0 +1,66 @@
+import type { Charge } from './event';
+import type { Money } from './money';
+
+/** What a cart holds, as upstream last told it. Plain data: it is written to the ledger as it stands. */
+export interface PartnerCart {
+  /** How long the seats are held from the moment of the answer; null where upstream does not say. */
+  readonly holdSeconds: number | null;
+  readonly items: readonly CartItem[];
+  readonly totals: CartTotals | null;
+}
+
+export interface CartItem {
+  readonly section: string | null;
+  readonly row: string | null;
+  readonly firstSeat: string | null;
+  readonly lastSeat: string | null;
+  readonly quantity: number | null;
+  /** No row and no seat: a place to stand. */
+  readonly generalAdmission: boolean;
+  readonly tickets: readonly CartTicket[];
+  readonly totals: CartTotals | null;
+}
+
+export interface CartTicket {
+  readonly ticketId: string | null;
+  readonly description: string | null;
+  readonly quantity: number | null;
+  readonly charges: readonly Charge[];
+}
+
+export interface CartTotals {
+  readonly merchandise: Money | null;
+  readonly fees: Money | null;
+  readonly tax: Money | null;
+  readonly delivery: Money | null;
+  readonly grand: Money | null;
+  readonly unpaid: Money | null;
+}
+
+/** "Poll this address in `waitMs`": 202, which any call marked "may poll" may answer. */
+export interface Polling {
+  readonly kind: 'polling';
+  /** A secret: it carries the API key. Null where it may not be followed, since it leads out of the API. */
+  readonly url: string | null;
+  /** A minimum. */
+  readonly waitMs: number;
+  /** The cart the poll is about, where the answer tells. */
+  readonly cartId: string | null;
+}
+
+/** The answer to a reserve, or to the poll that stands for it. */
+export type ReserveAnswer =
+  Polling | { readonly kind: 'cart'; readonly cartId: string | null; readonly cart: PartnerCart };
+
+/** The answer to a delete, or to the poll that stands for it. */
+export type DeleteAnswer = Polling | { readonly kind: 'deleted' };
+
+/** A puzzle that the shopper solves before reserving, where upstream asks for it. */
+export interface Captcha {
+  readonly siteKey: string;
+  readonly secureToken: string | null;
+  /** The page to show in a web view. */
+  readonly html: string | null;
+  /** The scheme of the address to which the solved puzzle redirects, with the captcha token for a host. */
+  readonly redirectScheme: string;
+}

@@ -1,0 +1,148 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+import type { Clock } from '../clock';
+import type { Caller } from './caller';
+import type { Captcha, DeleteAnswer, Polling, ReserveAnswer } from './cart';
+import { type Endpoint, type Endpoints, type ReserveRequest, edition2015 } from './endpoints';
+import { UpstreamNonsense, UpstreamNotFound, UpstreamUnavailable } from './errors';
+import type { PartnerEvent } from './event';
+import { type Answer, type CallReport, Transport, type TransportSettings, jsonOf } from './transport';
+import { readCart, readCartId, readPolling } from './wire/cart';
+import { readEvent } from './wire/event';
+
+/** How often a read is tried in all, and the pause before the second try (jittered, doubled for the third). */
+const READ_TRIES = 3;
+const READ_PAUSE_MS = 100;
+
+const CAPTCHA_REDIRECT_SCHEME = 'ticketmaster-g-recaptcha-response';
+
+/**
+ * The Partner API, call by call. The only place that knows its addresses, headers, shapes and numbers. Every method
+ * throws `UpstreamError` in one of its classes, within the time-out of the settings for each request it makes.
+ *
+ * Reads are tried again where the connection or a server on the way failed. **Reserve and delete never are**, here:
+ * whether they may be is the cart's business.
+ */
+export class PartnerApi {
+  readonly #transport: Transport;
+  readonly #endpoints: Endpoints = edition2015;
+
+  /** @param onCall told of every request, once it has ended. */
+  constructor(
+    private readonly settings: TransportSettings,
+    clock: Clock,
+    onCall: (report: CallReport) => void = () => {},
+  ) {
+    this.#transport = new Transport(settings, clock, onCall);
+  }
+
+  /**
+   * Event details, which never poll and stay readable during maintenance. Null: upstream knows no such event.
+   *
+   * @param eventId 15 or 16 letters and digits; upper and lower case differ.
+   */
+  async event(eventId: string, caller: Caller, signal?: AbortSignal): Promise<PartnerEvent | null> {
+    try {
+      const answer = await this.#read(this.#endpoints.event(eventId), caller, signal);
+      return readEvent(jsonOf(answer), eventId);
+    } catch (error) {
+      if (error instanceof UpstreamNotFound) return null;
+      throw error;
+    }
+  }
+
+  /** The captcha to solve before a reserve. Null: this account needs none. */
+  async captcha(caller: Caller, signal?: AbortSignal): Promise<Captcha | null> {
+    try {
+      const { headers, text } = await this.#read(this.#endpoints.captcha(), caller, signal);
+      const siteKey = headers['x-tm-captcha-v2-sitekey'];
+      const secureToken = headers['x-tm-captcha-v2-stoken'];
+      if (typeof siteKey !== 'string') throw new UpstreamNonsense('a captcha without a site key');
+      return {
+        siteKey,
+        secureToken: typeof secureToken === 'string' ? secureToken : null,
+        html: text === '' ? null : text,
+        redirectScheme: CAPTCHA_REDIRECT_SCHEME,
+      };
+    } catch (error) {
+      if (error instanceof UpstreamNotFound) return null;
+      throw error;
+    }
+  }
+
+  /** Opens a cart session with a solved captcha; never polls. Returns upstream's id of the cart. */
+  async openCart(captchaToken: string, caller: Caller): Promise<string> {
+    return readCartId(jsonOf(await this.#transport.send(this.#endpoints.openCart(captchaToken), caller)));
+  }
+
+  /**
+   * Reserves tickets; may poll. Sent once.
+   *
+   * @param cartId the cart session, where a captcha opened one.
+   * @param currency the event's, for the amounts of the cart.
+   */
+  async reserve(
+    request: ReserveRequest,
+    cartId: string | undefined,
+    currency: string | null,
+    caller: Caller,
+  ): Promise<ReserveAnswer> {
+    const endpoint = this.#endpoints.reserve(request, cartId);
+    return this.#reserveAnswer(await this.#transport.send(endpoint, caller), currency);
+  }
+
+  /** Asks what has become of a reserve that polls. */
+  async pollReserve(pollingUrl: string, currency: string | null, caller: Caller): Promise<ReserveAnswer> {
+    return this.#reserveAnswer(await this.#poll(pollingUrl, caller), currency);
+  }
+
+  /** Deletes a cart and frees its seats; may poll. May be sent again: a cart that is gone answers 90003. */
+  async deleteCart(cartId: string, caller: Caller): Promise<DeleteAnswer> {
+    return this.#deleteAnswer(await this.#transport.send(this.#endpoints.deleteCart(cartId), caller));
+  }
+
+  /** Asks what has become of a delete that polls. */
+  async pollDelete(pollingUrl: string, caller: Caller): Promise<DeleteAnswer> {
+    return this.#deleteAnswer(await this.#poll(pollingUrl, caller));
+  }
+
+  /** Ends every call under way. */
+  async close(): Promise<void> {
+    await this.#transport.close();
+  }
+
+  /** All tries and pauses together take no longer than one call may. */
+  async #read(endpoint: Endpoint, caller: Caller, signal?: AbortSignal): Promise<Answer> {
+    const deadline = AbortSignal.timeout(this.settings.timeoutMs);
+    const stop = signal ? AbortSignal.any([deadline, signal]) : deadline;
+    for (let tries = 1; ; tries++) {
+      try {
+        return await this.#transport.send(endpoint, caller, stop);
+      } catch (error) {
+        if (!(error instanceof UpstreamUnavailable) || tries === READ_TRIES || stop.aborted) throw error;
+        await pause(Math.random() * READ_PAUSE_MS * 2 ** (tries - 1));
+      }
+    }
+  }
+
+  async #poll(pollingUrl: string, caller: Caller): Promise<Answer> {
+    const endpoint = this.#transport.pollEndpoint(pollingUrl);
+    if (!endpoint) throw new UpstreamNonsense('a polling address outside the API');
+    return this.#transport.send(endpoint, caller);
+  }
+
+  #reserveAnswer(answer: Answer, currency: string | null): ReserveAnswer {
+    if (answer.status === 202) return this.#polling(answer);
+    return { kind: 'cart', ...readCart(jsonOf(answer), currency) };
+  }
+
+  #deleteAnswer(answer: Answer): DeleteAnswer {
+    return answer.status === 202 ? this.#polling(answer) : { kind: 'deleted' };
+  }
+
+  #polling(answer: Answer): Polling {
+    const polling = readPolling(jsonOf(answer));
+    const mayFollow = polling.url !== null && this.#transport.pollEndpoint(polling.url) !== null;
+    return mayFollow ? polling : { ...polling, url: null };
+  }
+}

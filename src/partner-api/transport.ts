@@ -1,0 +1,273 @@
+import { type Dispatcher, Pool, errors } from 'undici';
+import { z } from 'zod';
+
+import type { Clock } from '../clock';
+import { AccessToken, type GrantedToken } from './access-token';
+import type { Caller } from './caller';
+import type { Endpoint } from './endpoints';
+import type { UpstreamError } from './errors';
+import {
+  UpstreamNonsense,
+  UpstreamNotFound,
+  UpstreamQueueFull,
+  UpstreamRefused,
+  UpstreamThrottled,
+  UpstreamTimeout,
+  UpstreamUnauthorized,
+  UpstreamUnavailable,
+} from './errors';
+
+export interface TransportSettings {
+  /** Base address of the API, e.g. `https://app.ticketmaster.com/partners/v1`. */
+  readonly baseUrl: string;
+  readonly apiKey: string;
+  readonly apiSecret: string;
+  /** The time a call may take in all, the token's fetch included. */
+  readonly timeoutMs: number;
+  /** Sockets to upstream, and so the number of calls under way at once. */
+  readonly connections: number;
+  /** Calls that may wait for a socket; one more fails at once with `UpstreamQueueFull`. */
+  readonly maxWaiting: number;
+}
+
+/** An answer that upstream means as one: 200, 202 or 204. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly text: string;
+}
+
+/** What happened to one call, for whoever counts or logs them. Holds no address, id or secret. */
+export interface CallReport {
+  readonly route: Endpoint['route'];
+  /** The HTTP status, or null where none came. */
+  readonly status: number | null;
+  readonly durationMs: number;
+}
+
+/** The largest answer that is read; the fattest event seen has a twentieth of it. */
+const MAX_ANSWER_BYTES = 8 * 1024 * 1024;
+
+/** Failures to connect: the request cannot have reached upstream. */
+const NEVER_SENT = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+  'CERT_HAS_EXPIRED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+]);
+
+const tokenAnswer = z.object({
+  access_token: z.string().min(1),
+  // The manual shows a string: "expires_in": "3599".
+  expires_in: z.coerce.number().positive(),
+});
+
+const errorAnswer = z.object({ error: z.object({ code: z.coerce.number().int() }) });
+
+/** Carries requests to the Partner API: key, token, headers, time-outs and bounds; errors come out typed. */
+export class Transport {
+  readonly #base: URL;
+  readonly #pool: Pool;
+  readonly #token: AccessToken;
+
+  /** @param onCall told of every request, once it has ended. */
+  constructor(
+    private readonly settings: TransportSettings,
+    clock: Clock,
+    private readonly onCall: (report: CallReport) => void = () => {},
+  ) {
+    this.#base = new URL(settings.baseUrl.replace(/\/+$/, ''));
+    this.#pool = new Pool(this.#base.origin, {
+      connections: settings.connections,
+      connect: { timeout: settings.timeoutMs },
+      maxResponseSize: MAX_ANSWER_BYTES,
+    });
+    this.#token = new AccessToken(() => this.#grantToken(), clock);
+  }
+
+  /**
+   * Sends one request, within `timeoutMs` altogether. A token that upstream no longer accepts is renewed once.
+   * Nothing else is sent twice: whoever may repeat a call does so himself.
+   *
+   * @param signal calls the request off, for reads whose asker has gone.
+   * @throws UpstreamError in one of its classes.
+   */
+  async send(endpoint: Endpoint, caller: Caller, signal?: AbortSignal): Promise<Answer> {
+    const deadline = AbortSignal.timeout(this.settings.timeoutMs);
+    const stop = signal ? AbortSignal.any([deadline, signal]) : deadline;
+    for (let renewed = false; ; renewed = true) {
+      const token = await this.#tokenWithin(stop);
+      const answer = await this.#request(endpoint, this.#headers(endpoint, caller, token), stop);
+      if (answer.status < 300) return answer;
+      const failure = failureOf(answer, endpoint.method);
+      const tokenRefused = failure instanceof UpstreamUnauthorized && answer.status === 401;
+      if (!tokenRefused || renewed) throw failure;
+      this.#token.reject(token);
+    }
+  }
+
+  /**
+   * The request that follows a polling address given by upstream, or null where it may not be followed: "only where it
+   * stays on the API's own origin and base path"; anything else would hand key and token to a stranger.
+   */
+  pollEndpoint(pollingUrl: string): Endpoint | null {
+    const url = URL.canParse(pollingUrl, this.#base.href) ? new URL(pollingUrl, this.#base.href) : null;
+    const below = `${this.#base.pathname.replace(/\/$/, '')}/`;
+    if (url?.origin !== this.#base.origin || !url.pathname.startsWith(below)) return null;
+    // An encoded slash could be a step upwards to the server that decodes it.
+    if (/%2f|%5c/i.test(url.pathname)) return null;
+    // The path goes as it stands, with its query: reading and writing that again would turn a bare "+" into a space.
+    return { route: 'poll', method: 'GET', path: url.pathname.slice(below.length - 1) + url.search };
+  }
+
+  /** Ends every call under way and closes the sockets. */
+  async close(): Promise<void> {
+    await this.#pool.destroy();
+  }
+
+  /** The API key goes on every call; a polling address mostly has it already. */
+  #pathWithKey({ path, query }: Endpoint): string {
+    const whole = this.#base.pathname.replace(/\/$/, '') + path;
+    const [, search = ''] = path.split('?');
+    if (new URLSearchParams(search).has('apikey')) return whole;
+    const added = new URLSearchParams({ ...query, apikey: this.settings.apiKey }).toString();
+    return `${whole}${path.includes('?') ? '&' : '?'}${added}`;
+  }
+
+  #headers(endpoint: Endpoint, caller: Caller, token: string): Record<string, string> {
+    return {
+      accept: endpoint.accept ?? 'application/json',
+      authorization: `Bearer ${token}`,
+      'true-client-ip': caller.ip,
+      ...(caller.userAgent !== undefined && { 'user-agent': caller.userAgent }),
+      ...(caller.userId !== undefined && { 'original-user-id': caller.userId }),
+      ...(caller.forcePolling && { 'x-tm-force-polling': 'true' }),
+      ...(endpoint.body !== undefined && { 'content-type': 'application/json' }),
+    };
+  }
+
+  async #tokenWithin(stop: AbortSignal): Promise<string> {
+    if (stop.aborted) throw new UpstreamTimeout(false);
+    let onAbort = (): void => {};
+    const stopped = new Promise<never>((_, reject) => {
+      onAbort = () => reject(new UpstreamTimeout(false));
+      stop.addEventListener('abort', onAbort, { once: true });
+    });
+    try {
+      return await Promise.race([this.#token.get(), stopped]);
+    } catch (error) {
+      // Whatever went wrong with the token, the call itself was never sent.
+      if (error instanceof UpstreamUnavailable) throw new UpstreamUnavailable(false, error.upstreamCode);
+      if (error instanceof UpstreamTimeout) throw new UpstreamTimeout(false);
+      if (error instanceof UpstreamNonsense) throw new UpstreamUnavailable(false, null, { cause: error });
+      throw error;
+    } finally {
+      stop.removeEventListener('abort', onAbort);
+    }
+  }
+
+  async #grantToken(): Promise<GrantedToken> {
+    const { apiKey, apiSecret, timeoutMs } = this.settings;
+    const answer = await this.#request(
+      { route: 'accessToken', method: 'POST', path: '/oauth/accesstoken' },
+      {
+        accept: 'application/json',
+        authorization: `Basic ${Buffer.from(`${apiKey}:${apiSecret}`).toString('base64')}`,
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+      AbortSignal.timeout(timeoutMs),
+      'grant_type=client_credentials',
+    );
+    if (answer.status >= 300) {
+      throw answer.status === 400 ? new UpstreamUnauthorized() : failureOf(answer, 'POST');
+    }
+    const granted = tokenAnswer.safeParse(jsonOf(answer));
+    if (!granted.success) throw new UpstreamNonsense('no access token in it');
+    return { value: granted.data.access_token, lifetimeMs: granted.data.expires_in * 1000 };
+  }
+
+  async #request(
+    endpoint: Endpoint,
+    headers: Record<string, string>,
+    signal: AbortSignal,
+    form?: string,
+  ): Promise<Answer> {
+    if (this.#pool.stats.queued >= this.settings.maxWaiting) throw new UpstreamQueueFull();
+    const startedAt = performance.now();
+    let status: number | null = null;
+    try {
+      const response = await this.#pool.request({
+        method: endpoint.method,
+        path: this.#pathWithKey(endpoint),
+        headers,
+        body: form ?? (endpoint.body === undefined ? null : JSON.stringify(endpoint.body)),
+        signal,
+      });
+      status = response.statusCode;
+      return { status, headers: response.headers, text: await response.body.text() };
+    } catch (error) {
+      throw brokenCall(error, signal);
+    } finally {
+      this.onCall({ route: endpoint.route, status, durationMs: performance.now() - startedAt });
+    }
+  }
+}
+
+/**
+ * The body of an answer as JSON.
+ *
+ * @throws UpstreamNonsense where it is none.
+ */
+export function jsonOf(answer: Answer): unknown {
+  try {
+    return JSON.parse(answer.text);
+  } catch {
+    throw new UpstreamNonsense(answer.text === '' ? 'an empty body' : 'a body that is not JSON');
+  }
+}
+
+/** The failure that a connection error means. */
+function brokenCall(error: unknown, signal: AbortSignal): UpstreamError {
+  if (error instanceof errors.ResponseExceededMaxSizeError) return new UpstreamNonsense('a body too large');
+  if (signal.aborted) return new UpstreamTimeout(true);
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  // undici's message may quote the host; only its code is kept.
+  return new UpstreamUnavailable(!NEVER_SENT.has(code));
+}
+
+/** The failure that an HTTP answer of 300 or more means. */
+function failureOf(answer: Answer, method: Dispatcher.HttpMethod): UpstreamError {
+  const code = errorCode(answer.text);
+  const { status } = answer;
+  if (status === 429) return new UpstreamThrottled(retryAfterSeconds(answer));
+  // 20001 is a refusal at either of its statuses: 400 in 2015, 503 in 2018.
+  if (code !== null && code >= 10_000) return new UpstreamRefused(code, status);
+  if (status === 401 || status === 403) return new UpstreamUnauthorized();
+  if (status === 404) return new UpstreamNotFound();
+  if (status >= 500 || code === 502 || code === 504) return new UpstreamUnavailable(method !== 'GET', code);
+  if (status < 400) return new UpstreamNonsense(`a redirect (${status})`);
+  return new UpstreamRefused(code ?? status, status);
+}
+
+/** The number in `{"error": {"code"}}`, or null: the gate and the proxies in front answer in shapes of their own. */
+function errorCode(text: string): number | null {
+  try {
+    const body = errorAnswer.safeParse(JSON.parse(text));
+    return body.success ? body.data.error.code : null;
+  } catch {
+    return null;
+  }
+}
+
+/** `Retry-After` in seconds; null where it is absent or a date we need not believe. */
+function retryAfterSeconds(answer: Answer): number | null {
+  const value = Number(answer.headers['retry-after'] ?? NaN);
+  return Number.isFinite(value) && value >= 0 ? value : null;
+}

@@ -1,0 +1,167 @@
+import { isIP } from 'node:net';
+
+import { z } from 'zod';
+
+/*
+ * Every setting of the process: its name in the environment, its default, its meaning. A wrong one stops the process
+ * with a sentence that says how to mend it.
+ */
+
+const seconds = (fallback: number) => z.coerce.number().positive().max(86_400).default(fallback);
+const count = (fallback: number, most: number) => z.coerce.number().int().min(1).max(most).default(fallback);
+const list = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((entry) => entry.trim())
+      .filter(Boolean),
+  );
+
+const address = z.string().refine((text) => isIP(text.split('/')[0] ?? '') !== 0);
+
+const environment = z.object({
+  /** The port that GraphQL is served on. 0: any free one. */
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  /** The address to listen on. Plain HTTP: put a proxy that speaks TLS in front before you open it to the world. */
+  HOST: z.string().min(1).default('127.0.0.1'),
+  /** Where clients reach this gateway, for the addresses it hands out. Default: as the request says. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** `production` turns off what is for developers: playground, introspection, forced polling. */
+  NODE_ENV: z.string().default('development'),
+  /** How much is logged, as JSON lines on standard error. */
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  /** Whether a browser that opens /graphql gets GraphiQL. Default: unless in production. */
+  PLAYGROUND: z.stringbool().optional(),
+  /** Whether clients may ask for the schema. Default: unless in production. */
+  INTROSPECTION: z.stringbool().optional(),
+  /** Web origins whose pages may call, with commas between; `*` for any. Default: none, and any with the sandbox. */
+  ALLOWED_ORIGINS: list.optional(),
+  /** Addresses (CIDR) of proxies whose `X-Forwarded-For` is believed, with commas between. */
+  TRUSTED_PROXIES: list.pipe(z.array(address)),
+
+  /** Base address of the Partner API. Without this, key and secret, the sandbox is started inside. */
+  PARTNER_API_URL: z.string().optional(),
+  /** The partner's API key. */
+  PARTNER_API_KEY: z.string().min(1).optional(),
+  /** The partner's client secret. */
+  PARTNER_API_SECRET: z.string().min(1).optional(),
+  /** The edition of the manual that upstream follows. */
+  PARTNER_API_EDITION: z.literal('2015').default('2015'),
+  /** How long one call to upstream may take, in milliseconds. */
+  UPSTREAM_TIMEOUT_MS: z.coerce.number().int().min(100).max(60_000).default(10_000),
+  /** Sockets to upstream, and so the calls under way at once. */
+  UPSTREAM_CONNECTIONS: count(64, 1024),
+  /** Calls to upstream that may wait for a socket; more fail at once. */
+  UPSTREAM_MAX_WAITING: count(1000, 100_000),
+
+  /** How many events are kept in memory. */
+  EVENT_CACHE_MAX: count(10_000, 1_000_000),
+  /** How long an event is served as it was read. */
+  EVENT_TTL_SECONDS: seconds(60),
+  /** How long after that it is still served while it is read again. */
+  EVENT_STALE_SECONDS: seconds(300),
+  /** How long after the TTL it is served when upstream cannot be read. */
+  EVENT_STALE_IF_ERROR_SECONDS: seconds(3600),
+  /** How long "no such event" is believed. */
+  EVENT_UNKNOWN_TTL_SECONDS: seconds(10),
+
+  /** How long a shopper may be silent before the seats are given back. */
+  CART_LEASE_SECONDS: seconds(120),
+  /** How long an operation may poll before the shopper is told that it failed. */
+  CART_GIVE_UP_SECONDS: seconds(300),
+
+  /** The sandbox's port. 0: any free one. */
+  SANDBOX_PORT: z.coerce.number().int().min(0).max(65_535).default(0),
+  /** Whether the sandbox wants a captcha before a reserve. */
+  SANDBOX_CAPTCHA: z.enum(['none', 'required']).default('none'),
+  /** How often the sandbox answers 202 to every call that may poll. */
+  SANDBOX_POLLING_DEPTH: z.coerce.number().int().min(0).max(100).default(0),
+  /** The `wait` of the sandbox's 202. */
+  SANDBOX_POLL_WAIT_SECONDS: seconds(4),
+  /** How long the sandbox holds seats. */
+  SANDBOX_HOLD_SECONDS: seconds(299),
+  /** How many carts the sandbox lets the partner hold at once; over it, more polling. */
+  SANDBOX_RESERVATION_LIMIT: count(50, 1_000_000),
+});
+
+/** Where the Partner API is, and as whom we call it. */
+export interface Upstream {
+  readonly url: string;
+  readonly apiKey: string;
+  readonly apiSecret: string;
+}
+
+export type Environment = z.infer<typeof environment>;
+
+/** The settings of one process. `upstream` is null where none is configured: then the sandbox stands in. */
+export interface Settings extends Environment {
+  readonly upstream: Upstream | null;
+  readonly isProduction: boolean;
+}
+
+/** A setting that cannot be used. The message is a sentence for whoever sets it; it holds no secret. */
+export class SettingsError extends Error {}
+
+/** What each setting has to be, in words, where its name does not say it. */
+const hints: Readonly<Record<string, string>> = {
+  PUBLIC_URL: 'give the whole address, such as https://tickets.example.com',
+  TRUSTED_PROXIES: 'give addresses or ranges such as 10.0.0.0/8, with commas between',
+  PARTNER_API_EDITION: 'only 2015 is there so far',
+  LOG_LEVEL: 'choose one of fatal, error, warn, info, debug, silent',
+  SANDBOX_CAPTCHA: 'choose none or required',
+  PLAYGROUND: 'give true or false',
+  INTROSPECTION: 'give true or false',
+};
+
+/**
+ * The settings in `env`. An empty value counts as not set.
+ *
+ * @throws SettingsError with a sentence that names the setting and says what it has to be.
+ */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const read = environment.safeParse(given);
+  if (!read.success) {
+    const sentences = read.error.issues.map(({ path, message }) => {
+      const name = String(path[0]);
+      return `${name} cannot be used: ${hints[name] ?? message}.`;
+    });
+    throw new SettingsError([...new Set(sentences)].join('\n'));
+  }
+  return {
+    ...read.data,
+    upstream: upstreamOf(read.data),
+    isProduction: read.data.NODE_ENV === 'production',
+  };
+}
+
+function upstreamOf(env: Environment): Upstream | null {
+  const { PARTNER_API_URL: url, PARTNER_API_KEY: apiKey, PARTNER_API_SECRET: apiSecret } = env;
+  if (url === undefined && apiKey === undefined && apiSecret === undefined) return null;
+  if (url === undefined || apiKey === undefined || apiSecret === undefined) {
+    throw new SettingsError(
+      'PARTNER_API_URL, PARTNER_API_KEY and PARTNER_API_SECRET go together: set all three to call the Partner API, ' +
+        'or none to start the sandbox.',
+    );
+  }
+  if (!URL.canParse(url)) {
+    throw new SettingsError(
+      'PARTNER_API_URL cannot be used: give the whole address, such as https://app.ticketmaster.com/partners/v1.',
+    );
+  }
+  // "All connections must be made over SSL using https."
+  const { protocol, hostname, username, password, search, hash } = new URL(url);
+  const isLoopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);
+  if (protocol !== 'https:' && !(protocol === 'http:' && isLoopback)) {
+    throw new SettingsError(
+      'PARTNER_API_URL has to begin with https://: the manual demands TLS. Only an address of this machine may do ' +
+        'without.',
+    );
+  }
+  if (username !== '' || password !== '' || search !== '' || hash !== '') {
+    throw new SettingsError('PARTNER_API_URL is only the base address: leave out user, query and fragment.');
+  }
+  return { url, apiKey, apiSecret };
+}

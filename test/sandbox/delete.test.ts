@@ -1,0 +1,95 @@
+import { ADULT } from './events';
+import { cartIdIn, Partner } from './partner';
+
+let partner: Partner;
+beforeEach(async () => {
+  partner = await Partner.start();
+});
+afterEach(() => partner.sandbox.close());
+
+const stale = { status: 400, body: { error: { code: 90003 } } };
+
+describe('DELETE of a cart', () => {
+  it('answers 204 and frees the seats at once', async () => {
+    const { cart_id: cartId } = (await partner.reserve({ [ADULT]: 4 })).body;
+    expect(await partner.delete(cartId)).toMatchObject({ status: 204, text: '' });
+    expect(partner.sandbox.report()).toMatchObject({ heldSeats: 0, openCarts: 0, deletes: 1 });
+  });
+
+  it('is refused with 90003 for a cart that is unknown or ended, or not named', async () => {
+    const { cart_id: cartId } = (await partner.reserve({ [ADULT]: 1 })).body;
+    await partner.delete(cartId);
+    expect(await partner.delete(cartId)).toMatchObject(stale);
+    expect(await partner.delete('unknown')).toMatchObject(stale);
+    expect(await partner.call('/cart', { method: 'DELETE' })).toMatchObject(stale);
+    expect(partner.sandbox.report().deletes).toBe(1);
+  });
+
+  it('is refused for an id that is not encoded, since + is a space then', async () => {
+    const { cart_id: cartId } = (await partner.reserve({ [ADULT]: 1 })).body;
+    expect(await partner.call(`/cart?cart_id=${cartId}`, { method: 'DELETE' })).toMatchObject(stale);
+  });
+
+  it('frees the seats at its completion when it polls', async () => {
+    const { cart_id: cartId } = (await partner.reserve({ [ADULT]: 4 })).body;
+    const { status, body } = await partner.delete(cartId, true);
+    expect(status).toBe(202);
+    expect(body.polling_url).toContain('/polling/cart/DELETE/');
+    partner.clock.advance(11_999);
+    expect(partner.sandbox.report()).toMatchObject({ heldSeats: 4, carts: [{ state: 'releasing' }] });
+    partner.clock.advance(1);
+    expect(partner.sandbox.report()).toMatchObject({ heldSeats: 0, openCarts: 0, deletes: 1 });
+    expect((await partner.get(body.polling_url)).status).toBe(204);
+  });
+
+  it('asked twice while it polls is one deletion', async () => {
+    const { cart_id: cartId } = (await partner.reserve({ [ADULT]: 4 })).body;
+    const first = await partner.delete(cartId, true);
+    const second = await partner.delete(cartId);
+    expect(second.status).toBe(202);
+    partner.clock.advance(12_000);
+    expect((await partner.get(first.body.polling_url)).status).toBe(204);
+    expect((await partner.get(second.body.polling_url)).status).toBe(204);
+    expect(partner.sandbox.report()).toMatchObject({ deletes: 1, violations: { busyCart: 0 } });
+  });
+});
+
+describe('DELETE during a polled reserve', () => {
+  it('leaves an orphan that a second DELETE releases', async () => {
+    const { polling_url: url } = (await partner.reserve({ [ADULT]: 4 }, { poll: true })).body;
+    const cartId = cartIdIn(url);
+    expect((await partner.delete(cartId)).status).toBe(204);
+    expect(partner.sandbox.report()).toMatchObject({ openCarts: 1, heldSeats: 0, orphanedByEarlyDelete: 0 });
+    partner.clock.advance(12_000);
+    expect(partner.sandbox.report()).toMatchObject({
+      openCarts: 1,
+      heldSeats: 4,
+      orphanedByEarlyDelete: 1,
+      carts: [{ cartId, state: 'held' }],
+    });
+    expect(await partner.get(url)).toMatchObject({ status: 200, body: { cart_id: cartId } });
+    expect((await partner.delete(cartId)).status).toBe(204);
+    expect(partner.sandbox.report()).toMatchObject({
+      openCarts: 0,
+      heldSeats: 0,
+      violations: { busyCart: 0 },
+    });
+  });
+
+  it('leaves nothing when the reserve finds no seats', async () => {
+    const { polling_url: url } = (await partner.reserve({ [ADULT]: 4 }, { poll: true })).body;
+    await partner.delete(cartIdIn(url));
+    for (const row of ['A', 'B']) await partner.reserve({ [ADULT]: 4 }, { section: '101', row });
+    partner.clock.advance(12_000);
+    expect(await partner.get(url)).toMatchObject({ status: 400, body: { error: { code: 20052 } } });
+    expect(partner.sandbox.report()).toMatchObject({ openCarts: 2, orphanedByEarlyDelete: 0 });
+    expect(await partner.delete(cartIdIn(url))).toMatchObject(stale);
+  });
+
+  it('that waits for the reserve to complete leaves no orphan', async () => {
+    const { polling_url: url } = (await partner.reserve({ [ADULT]: 4 }, { poll: true })).body;
+    partner.clock.advance(12_000);
+    expect((await partner.delete(cartIdIn(url))).status).toBe(204);
+    expect(partner.sandbox.report()).toMatchObject({ openCarts: 0, heldSeats: 0, orphanedByEarlyDelete: 0 });
+  });
+});

@@ -1,0 +1,162 @@
+import { request, type Dispatcher } from 'undici';
+import { startSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/sandbox';
+import { events, SEATED } from './events';
+import { ManualClock } from './manual-clock';
+
+/** Every field that a test reads in any JSON answer; which are there depends on the call. */
+export interface Body {
+  issued_at: string;
+  expires_in: string;
+  access_token: string;
+  cart_id: string;
+  polling_url: string;
+  wait: number;
+  error: { code: number };
+  fault: { faultstring: string; detail: { errorcode: string } };
+  cart: {
+    hold_time: number;
+    items: Record<'section' | 'row' | 'start_seat_number' | 'end_seat_number', string>[];
+    totals: Record<string, number>;
+  };
+}
+
+/** An answer read in full; `body` is empty where it is not JSON. */
+export interface Reply {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  text: string;
+  body: Body;
+}
+
+interface Asked {
+  method?: Dispatcher.HttpMethod;
+  body?: unknown;
+  /** Sent besides the token and the client's address; null leaves one of those out. */
+  headers?: Record<string, string | null>;
+  /** Replaces the API key; null leaves it out. */
+  apiKey?: string | null;
+  signal?: AbortSignal;
+}
+
+interface ReserveOptions {
+  eventId?: string;
+  cartId?: string;
+  poll?: boolean;
+  signal?: AbortSignal;
+  /** Anything else belongs to the event's part of the body. */
+  [field: string]: unknown;
+}
+
+/** A partner with a sandbox of its own and a clock that stands still. */
+export class Partner {
+  private token = '';
+
+  private constructor(
+    readonly sandbox: Sandbox,
+    readonly clock: ManualClock,
+  ) {}
+
+  static async start(options: SandboxOptions = {}, clock = new ManualClock()): Promise<Partner> {
+    const sandbox = await startSandbox({ clock, events: events(), ...options });
+    const partner = new Partner(sandbox, clock);
+    await partner.newToken();
+    return partner;
+  }
+
+  /** Asks for an access token and uses it from now on. */
+  async newToken(): Promise<Reply> {
+    const { apiKey, apiSecret } = this.sandbox;
+    const reply = await this.askForToken('grant_type=client_credentials', `${apiKey}:${apiSecret}`);
+    this.token = reply.body.access_token;
+    return reply;
+  }
+
+  askForToken(
+    form: string,
+    credentials: string,
+    apiKey: string | null = this.sandbox.apiKey,
+  ): Promise<Reply> {
+    return this.call('/oauth/accesstoken', {
+      method: 'POST',
+      body: form,
+      apiKey,
+      headers: {
+        authorization: `Basic ${Buffer.from(credentials).toString('base64')}`,
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+    });
+  }
+
+  /** A call of the API: `path` may have a query. A body that is no string is sent as JSON. */
+  call(path: string, { apiKey = this.sandbox.apiKey, ...asked }: Asked = {}): Promise<Reply> {
+    const url = new URL(this.sandbox.url + path);
+    if (apiKey !== null) url.searchParams.set('apikey', apiKey);
+    return this.get(url.href, asked);
+  }
+
+  /** The same for a whole URL, such as a polling URL. */
+  async get(url: string, { method = 'GET', body, headers = {}, signal }: Asked = {}): Promise<Reply> {
+    const all = { authorization: `Bearer ${this.token}`, 'true-client-ip': '203.0.113.7', ...headers };
+    const response = await request(url, {
+      method,
+      headers: Object.fromEntries(
+        Object.entries(all).flatMap(([name, value]) => (value === null ? [] : [[name, value]])),
+      ),
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(signal === undefined ? {} : { signal }),
+    });
+    const text = await response.body.text();
+    return { status: response.statusCode, headers: response.headers, text, body: json(text) };
+  }
+
+  /** Reserves tickets: `tickets` by type and quantity, `more` for the rest of the event's part. */
+  reserve(
+    tickets: Record<string, number>,
+    { eventId = SEATED, cartId, poll = false, signal, ...more }: ReserveOptions = {},
+  ): Promise<Reply> {
+    return this.call('/cart/tickets', {
+      method: 'PUT',
+      headers: { 'x-tm-force-polling': poll ? 'true' : null },
+      body: {
+        ...(cartId === undefined ? {} : { cart_id: cartId }),
+        event: {
+          id: eventId,
+          tickets: Object.entries(tickets).map(([id, quantity]) => ({ id, quantity })),
+          ...more,
+        },
+      },
+      ...(signal === undefined ? {} : { signal }),
+    });
+  }
+
+  delete(cartId: string, poll = false): Promise<Reply> {
+    return this.call(`/cart?cart_id=${encodeURIComponent(cartId)}`, {
+      method: 'DELETE',
+      headers: { 'x-tm-force-polling': poll ? 'true' : null },
+    });
+  }
+
+  openCart(token: unknown): Promise<Reply> {
+    return this.call('/cart', { method: 'POST', body: { token } });
+  }
+}
+
+/** The seats of a cart as `section/row/first-last`. */
+export function seatsOf({ body }: Reply): string {
+  return body.cart.items
+    .map((item) => `${item.section}/${item.row}/${item.start_seat_number}-${item.end_seat_number}`)
+    .join();
+}
+
+/** The cart id that a polling URL carries. */
+export function cartIdIn(pollingUrl: string): string {
+  return new URL(pollingUrl).searchParams.get('cart_id') ?? '';
+}
+
+function json(text: string): Body {
+  try {
+    return JSON.parse(text) as Body;
+  } catch {
+    return {} as Body;
+  }
+}
