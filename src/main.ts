@@ -68,9 +68,18 @@ async function main(): Promise<void> {
   }
 }
 
+/** Why the process cannot go on, for whoever started it. */
+function complaint(error: unknown): string {
+  if (error instanceof SettingsError) return error.message;
+  if (!(error instanceof Error)) return String(error);
+  const { code, address, port } = error as NodeJS.ErrnoException & { address?: string; port?: number };
+  if (code === 'EADDRINUSE') return `PORT cannot be used: ${address}:${port} is taken by another process.`;
+  if (code === 'EACCES') return `PORT cannot be used: this user may not listen on ${address}:${port}.`;
+  if (code === 'EADDRNOTAVAIL') return `HOST cannot be used: ${address} is no address of this machine.`;
+  return error.stack ?? error.message;
+}
+
 main().catch((error: unknown) => {
-  const isSettings = error instanceof SettingsError;
-  const text = isSettings ? error.message : error instanceof Error ? error.stack : String(error);
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${complaint(error)}\n`);
   process.exit(1);
 });

@@ -107,6 +107,14 @@ describe('a cart session', () => {
     expect(partner.sandbox.report().openSessions).toBe(0);
   });
 
+  it('with seats lasts as long as their hold', async () => {
+    const { cart_id: cartId } = (await partner.openCart('solved-1')).body;
+    partner.clock.advance(500_000);
+    await partner.reserve({ [ADULT]: 1 }, { cartId });
+    partner.clock.advance(298_999);
+    expect(partner.sandbox.report().openCarts).toBe(1);
+  });
+
   it('ends by itself when no reserve comes', async () => {
     await partner.openCart('solved-1');
     partner.clock.advance(600_000);

@@ -42,12 +42,23 @@ describe('DELETE of a cart', () => {
     expect((await partner.get(body.polling_url)).status).toBe(204);
   });
 
+  it('is 204 but deletes nothing when the hold ends while it polls', async () => {
+    const { cart_id: cartId } = (await partner.reserve({ [ADULT]: 4 })).body;
+    partner.clock.advance(295_000);
+    const { body } = await partner.delete(cartId, true);
+    partner.clock.advance(12_000);
+    expect((await partner.get(body.polling_url)).status).toBe(204);
+    expect(partner.sandbox.report()).toMatchObject({ openCarts: 0, deletes: 0 });
+  });
+
   it('asked twice while it polls is one deletion', async () => {
     const { cart_id: cartId } = (await partner.reserve({ [ADULT]: 4 })).body;
     const first = await partner.delete(cartId, true);
     const second = await partner.delete(cartId);
     expect(second.status).toBe(202);
-    partner.clock.advance(12_000);
+    partner.clock.advance(11_999);
+    expect(partner.sandbox.report().heldSeats).toBe(4);
+    partner.clock.advance(1);
     expect((await partner.get(first.body.polling_url)).status).toBe(204);
     expect((await partner.get(second.body.polling_url)).status).toBe(204);
     expect(partner.sandbox.report()).toMatchObject({ deletes: 1, violations: { busyCart: 0 } });

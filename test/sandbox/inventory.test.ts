@@ -9,6 +9,8 @@ beforeEach(async () => {
 afterEach(() => partner.sandbox.close());
 
 const noSeats = { status: 400, body: { error: { code: 20052 } } };
+/** The ids of these seats in row B. */
+const inB = (...seats: string[]) => seats.map((seat) => placeId('101', 'B', seat));
 const exactly = { accept_best_available: false };
 
 describe('seats', () => {
@@ -63,24 +65,22 @@ describe('a request for specific seats', () => {
     ['a section and row', { section: '101', row: 'B' }, '101/B/2-4'],
     ['a range', { section: '101', row: 'A', begin_seat: '5', end_seat: '7' }, '101/A/5-7'],
     ['a range in numbers', { row: 'A', begin_seat: 5, end_seat: 7 }, '101/A/5-7'],
-    ['a first seat', { row: 'A', begin_seat: '7' }, '101/A/7-9'],
+    ['a first seat', { row: 'A', begin_seat: '3' }, '101/A/3-5'],
     ['a last seat', { row: 'A', end_seat: '7' }, '101/A/5-7'],
-    ['places', { places: [placeId('101', 'B', '6'), placeId('101', 'B', '8')] }, '101/B/6-8'],
+    ['places', { places: inB('6', '8') }, '101/B/6-8'],
   ])('gets them by %s', async (_, where, seats) => {
     expect(seatsOf(await partner.reserve({ [ADULT]: 2 }, { ...where, ...exactly }))).toBe(seats);
   });
 
   it.each([
     ['the section does not exist', { section: '999' }],
-    ['a seat is not in the row', { row: 'B', begin_seat: '2', end_seat: '3' }],
+    ['a seat is not in the row', { row: 'B', begin_seat: '3', end_seat: '4' }],
     ['a seat is taken', { row: 'A', begin_seat: '1', end_seat: '3' }],
     ['the range is wider than the tickets', { row: 'B', begin_seat: '2', end_seat: '6' }],
     ['the row ends before the last ticket', { row: 'B', begin_seat: '8' }],
-    ['the places are no neighbours', { places: [placeId('101', 'B', '2'), placeId('101', 'B', '6')] }],
-    [
-      'there are more places than tickets',
-      { places: ['2', '4', '6'].map((seat) => placeId('101', 'B', seat)) },
-    ],
+    ['the places are no neighbours', { places: inB('2', '6') }],
+    ['there is another place in another row', { places: [...inB('2', '4'), placeId('101', 'A', '9')] }],
+    ['there are more places than tickets', { places: inB('2', '4', '6') }],
   ])('gets exactly them or nothing when %s', async (_, where) => {
     await partner.reserve({ [ADULT]: 1 }, { row: 'A', begin_seat: '1' });
     expect(await partner.reserve({ [ADULT]: 2 }, { ...where, ...exactly })).toMatchObject(noSeats);

@@ -65,7 +65,7 @@ describe('a reserve', () => {
   });
 
   it.each([
-    ['below 1', { [ADULT]: 0 }],
+    ['below 1', { [CHILD]: 0 }],
     ['not exact', { [BOX]: 3 }],
     ['below the minimum', { [GROUP]: 2 }],
     ['no multiple', { [PAIRS]: 3 }],
@@ -149,12 +149,23 @@ describe('a hold', () => {
 
   it('is given up for a second reserve on the same cart', async () => {
     const { cart_id: cartId } = (await partner.reserve({ [ADULT]: 4 })).body;
+    partner.clock.advance(100_000);
     expect(seatsOf(await partner.reserve({ [ADULT]: 2 }, { cartId, section: '101', row: 'B' }))).toBe(
       '101/B/2-4',
     );
     expect(partner.sandbox.report()).toMatchObject({ heldSeats: 2, openCarts: 1, reserves: 2 });
     partner.clock.advance(298_999);
     expect(partner.sandbox.report().heldSeats).toBe(2);
+  });
+
+  it('that ends while a second reserve polls does not end the cart', async () => {
+    const { cart_id: cartId } = (await partner.reserve({ [ADULT]: 4 })).body;
+    partner.clock.advance(290_000);
+    await partner.reserve({ [ADULT]: 2 }, { cartId, poll: true });
+    partner.clock.advance(9000);
+    expect(partner.sandbox.report()).toMatchObject({ openCarts: 1, heldSeats: 0 });
+    partner.clock.advance(3000);
+    expect(partner.sandbox.report()).toMatchObject({ openCarts: 1, heldSeats: 2, orphanedByEarlyDelete: 0 });
   });
 
   it('is kept when a second reserve finds no seats', async () => {
