@@ -215,12 +215,15 @@ export function failureOf(error: UpstreamError, { eventId, requestId }: FailureC
 
 function refusalOf(upstreamCode: number, { eventId, requestId }: FailureContext): Failure {
   switch (upstreamCode) {
-    case 10002:
+    case 10002: {
+      // Upstream does not say which field it is; an empty path is the input as a whole.
+      const message = 'Upstream did not accept a field of the input.';
       return {
         type: 'InvalidInput',
-        ...common('BAD_FIELD', 'Upstream did not accept a field of the input.', { upstreamCode }),
-        issues: [],
+        ...common('BAD_FIELD', message, { upstreamCode }),
+        issues: [{ path: '', message, code: 'BAD_FIELD' }],
       };
+    }
     case 10004:
       return {
         type: 'CaptchaFailed',

@@ -17,9 +17,9 @@ export function objectionTo(request: ReserveRequest, event: PartnerEvent): Failu
   const [first, ...rest] = issues;
   if (first) return invalidInput([first, ...rest]);
 
-  for (const { ticketId, quantity } of request.tickets) {
+  for (const { ticketId } of request.tickets) {
     const limit = event.tickets.find(({ id }) => id === ticketId)?.quantities?.limit ?? null;
-    if (limit !== null && quantity > limit) return ticketLimitExceeded(event.id, limit);
+    if (limit !== null && countOf(request, ticketId) > limit) return ticketLimitExceeded(event.id, limit);
   }
   const total = request.tickets.reduce((sum, { quantity }) => sum + quantity, 0);
   return event.ticketLimit !== null && total > event.ticketLimit
@@ -33,7 +33,12 @@ const issue = (path: string, message: string, code: InputIssue['code'] = 'BAD_FI
   code,
 });
 
-function ticketIssues({ tickets }: ReserveRequest, event: PartnerEvent): InputIssue[] {
+/** How many tickets of one kind are asked for. At several prices it has several entries, and rules count them together. */
+const countOf = ({ tickets }: ReserveRequest, kind: string): number =>
+  tickets.reduce((sum, { ticketId, quantity }) => (ticketId === kind ? sum + quantity : sum), 0);
+
+function ticketIssues(request: ReserveRequest, event: PartnerEvent): InputIssue[] {
+  const { tickets } = request;
   if (tickets.length === 0) return [issue('tickets', 'Choose at least one ticket.')];
   if (tickets.length > MOST_ENTRIES) return [issue('tickets', `At most ${MOST_ENTRIES} entries.`)];
   return tickets.flatMap(({ ticketId, quantity, priceId }, at) => {
@@ -46,7 +51,13 @@ function ticketIssues({ tickets }: ReserveRequest, event: PartnerEvent): InputIs
       return [issue(`${path}.ticketId`, 'This ticket is in the list already: put both into one entry.')];
     }
     const found: InputIssue[] = [];
-    const broken = brokenRule(quantity, ticket.quantities);
+    const isFirst = tickets.findIndex((other) => other.ticketId === ticketId) === at;
+    const broken =
+      quantity < 1
+        ? 'At least 1.'
+        : isFirst
+          ? brokenRule(countOf(request, ticketId), ticket.quantities)
+          : null;
     if (broken) found.push(issue(`${path}.quantity`, broken, 'QUANTITY_RULE'));
     if (priceId !== undefined && !ticket.prices.some(({ id }) => id === priceId)) {
       found.push(issue(`${path}.priceId`, 'This ticket has no such price.', 'UNKNOWN_TICKET'));
@@ -56,12 +67,11 @@ function ticketIssues({ tickets }: ReserveRequest, event: PartnerEvent): InputIs
 }
 
 /** "exact (0 = not required), minimum, multiple, limit"; the limit is a failure of its own. */
-function brokenRule(quantity: number, rule: PartnerEvent['tickets'][number]['quantities']): string | null {
+function brokenRule(count: number, rule: PartnerEvent['tickets'][number]['quantities']): string | null {
   const { exact = null, minimum = null, multiple = null } = rule ?? {};
-  if (quantity < 1) return 'At least 1.';
-  if (exact !== null && quantity !== exact) return `Exactly ${exact}.`;
-  if (minimum !== null && quantity < minimum) return `At least ${minimum}.`;
-  if (multiple !== null && quantity % multiple !== 0) return `A multiple of ${multiple}.`;
+  if (exact !== null && count !== exact) return `Exactly ${exact}.`;
+  if (minimum !== null && count < minimum) return `At least ${minimum}.`;
+  if (multiple !== null && count % multiple !== 0) return `A multiple of ${multiple}.`;
   return null;
 }
 

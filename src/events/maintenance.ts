@@ -10,19 +10,31 @@ export interface MaintenanceWindow {
 }
 
 /** "These systems go into a nightly maintenance mode at 2AM local time … not transactable between 2-3AM". */
-const FROM = Temporal.PlainTime.from('02:00');
-const UNTIL = Temporal.PlainTime.from('03:00');
+const TWO_O_CLOCK_UTC = { plainTime: '02:00', timeZone: 'UTC' };
+const HOUR_MS = 60 * 60_000;
 
 /**
- * The closure of one day: all the time in which the venue's clock shows two something. Null on a night on which it
- * never does, since the clocks go forward over it. Where they go back over it, two o'clock comes twice and the closure
- * lasts from the first to the second's end.
+ * The closures of one day: all the time in which the venue's clock shows two something. There is none on a night on
+ * which the clocks go forward over it, and a short one where they go forward in the midst of it. Where they go back
+ * over it, two o'clock comes twice: one long closure, or two where the clock shows something else in between.
  */
-function closureOf(day: Temporal.PlainDate, timeZone: string): MaintenanceWindow | null {
-  const startsAt = day.toPlainDateTime(FROM).toZonedDateTime(timeZone, { disambiguation: 'compatible' });
-  const endsAt = day.toPlainDateTime(UNTIL).toZonedDateTime(timeZone, { disambiguation: 'later' });
-  const window = { startsAtMs: startsAt.epochMilliseconds, endsAtMs: endsAt.epochMilliseconds };
-  return window.startsAtMs < window.endsAtMs ? window : null;
+function closuresOf(day: Temporal.PlainDate, timeZone: string): MaintenanceWindow[] {
+  const dayEndsAtMs = day.add({ days: 1 }).toZonedDateTime(timeZone).epochMilliseconds;
+  const closures: MaintenanceWindow[] = [];
+  let since: Temporal.ZonedDateTime | null = day.toZonedDateTime(timeZone);
+  while (since && since.epochMilliseconds < dayEndsAtMs) {
+    const changed: Temporal.ZonedDateTime | null = since.getTimeZoneTransition('next');
+    // Until the clocks are changed, the whole hour would lie here.
+    const hourMs = day.toZonedDateTime(TWO_O_CLOCK_UTC).epochMilliseconds - since.offsetNanoseconds / 1e6;
+    const startsAtMs = Math.max(hourMs, since.epochMilliseconds);
+    const endsAtMs = Math.min(hourMs + HOUR_MS, changed?.epochMilliseconds ?? Infinity);
+    if (startsAtMs < endsAtMs) {
+      const goesOn = closures.at(-1)?.endsAtMs === startsAtMs ? closures.pop() : undefined;
+      closures.push({ startsAtMs: goesOn?.startsAtMs ?? startsAtMs, endsAtMs });
+    }
+    since = changed;
+  }
+  return closures;
 }
 
 /** The closures last computed, by zone: each is right until it ends, or until the clock is set back before the day. */
@@ -39,8 +51,8 @@ export function maintenanceIn(timeZone: string, nowMs: number): MaintenanceWindo
 
   const local = Temporal.Instant.fromEpochMilliseconds(nowMs).toZonedDateTimeISO(timeZone);
   for (let day = local.toPlainDate(); ; day = day.add({ days: 1 })) {
-    const window = closureOf(day, timeZone);
-    if (window && nowMs < window.endsAtMs) {
+    const window = closuresOf(day, timeZone).find(({ endsAtMs }) => nowMs < endsAtMs);
+    if (window) {
       latest.set(timeZone, { validFromMs: nowMs, window });
       return window;
     }

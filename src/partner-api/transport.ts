@@ -16,6 +16,7 @@ import {
   UpstreamUnauthorized,
   UpstreamUnavailable,
 } from './errors';
+import { whole } from './wire/tolerant';
 
 export interface TransportSettings {
   /** Base address of the API, e.g. `https://app.ticketmaster.com/partners/v1`. */
@@ -69,7 +70,7 @@ const tokenAnswer = z.object({
   expires_in: z.coerce.number().positive(),
 });
 
-const errorAnswer = z.object({ error: z.object({ code: z.coerce.number().int() }) });
+const errorAnswer = z.object({ error: z.object({ code: whole }) });
 
 /** Carries requests to the Partner API: key, token, headers, time-outs and bounds; errors come out typed. */
 export class Transport {
@@ -121,6 +122,7 @@ export class Transport {
     const url = URL.canParse(pollingUrl, this.#base.href) ? new URL(pollingUrl, this.#base.href) : null;
     const below = `${this.#base.pathname.replace(/\/$/, '')}/`;
     if (url?.origin !== this.#base.origin || !url.pathname.startsWith(below)) return null;
+    if (url.username !== '' || url.password !== '') return null;
     // An encoded slash could be a step upwards to the server that decodes it.
     if (/%2f|%5c/i.test(url.pathname)) return null;
     // The path goes as it stands, with its query: reading and writing that again would turn a bare "+" into a space.
@@ -166,7 +168,10 @@ export class Transport {
       // Whatever went wrong with the token, the call itself was never sent.
       if (error instanceof UpstreamUnavailable) throw new UpstreamUnavailable(false, error.upstreamCode);
       if (error instanceof UpstreamTimeout) throw new UpstreamTimeout(false);
-      if (error instanceof UpstreamNonsense) throw new UpstreamUnavailable(false, null, { cause: error });
+      // Least of all may a token endpoint that is not there pass for an event that is not there.
+      if (error instanceof UpstreamNonsense || error instanceof UpstreamNotFound) {
+        throw new UpstreamUnavailable(false, null, { cause: error });
+      }
       throw error;
     } finally {
       stop.removeEventListener('abort', onAbort);

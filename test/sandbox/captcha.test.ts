@@ -112,7 +112,7 @@ describe('a cart session', () => {
     partner.clock.advance(500_000);
     await partner.reserve({ [ADULT]: 1 }, { cartId });
     partner.clock.advance(298_999);
-    expect(partner.sandbox.report().openCarts).toBe(1);
+    expect(partner.sandbox.report()).toMatchObject({ openCarts: 1, openSessions: 0 });
   });
 
   it('ends by itself when no reserve comes', async () => {

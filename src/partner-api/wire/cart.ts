@@ -4,7 +4,7 @@ import type { CartTotals, PartnerCart, Polling } from '../cart';
 import { UpstreamNonsense } from '../errors';
 import { NO_CURRENCY, money } from '../money';
 import { chargeKind } from './charges';
-import { decimal, id, listOf, maybe, number, text, whole } from './tolerant';
+import { decimal, id, listOf, maybe, seconds, text, whole } from './tolerant';
 
 const totals = z.object({
   currency_code: maybe(z.string().regex(/^[A-Z]{3}$/)),
@@ -35,7 +35,7 @@ const item = z.object({
 
 const cartAnswer = z.object({
   cart_id: maybe(text),
-  cart: z.object({ hold_time: maybe(number), items: listOf(item), totals: maybe(totals) }),
+  cart: z.object({ hold_time: maybe(seconds), items: listOf(item), totals: maybe(totals) }),
 });
 
 /**
@@ -69,7 +69,7 @@ export function readCart(
   return {
     cartId,
     cart: {
-      holdSeconds: cart.hold_time !== null && cart.hold_time >= 0 ? cart.hold_time : null,
+      holdSeconds: cart.hold_time,
       items: cart.items.map((wire) => ({
         section: wire.section,
         row: wire.row,
@@ -112,7 +112,7 @@ export function readCartId(json: unknown): string {
 /** What the manual's example waits; used where upstream forgets to say. */
 const USUAL_WAIT_SECONDS = 4;
 
-const polling = z.object({ polling_url: text, wait: maybe(number), cart_id: maybe(text) });
+const polling = z.object({ polling_url: text, wait: maybe(seconds), cart_id: maybe(text) });
 
 /**
  * A 202: where to poll, and how long to wait first.
@@ -123,8 +123,8 @@ export function readPolling(json: unknown): Polling {
   const read = polling.safeParse(json);
   if (!read.success) throw new UpstreamNonsense('no polling address in it');
   const { polling_url: url, wait } = read.data;
-  const waitSeconds = wait !== null && wait >= 0 ? wait : USUAL_WAIT_SECONDS;
-  return { kind: 'polling', url, waitMs: waitSeconds * 1000, cartId: read.data.cart_id ?? cartIdIn(url) };
+  const waitMs = (wait ?? USUAL_WAIT_SECONDS) * 1000;
+  return { kind: 'polling', url, waitMs, cartId: read.data.cart_id ?? cartIdIn(url) };
 }
 
 /** The edition of 2015 tells the cart's id in the polling address alone: `…?apikey=KEY&cart_id=…`. */

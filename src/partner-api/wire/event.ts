@@ -135,7 +135,9 @@ export function readEvent(json: unknown, askedId: string): PartnerEvent {
 
   const stated =
     event.currency_code ??
-    event.tickets.flatMap((t) => t.prices.flatMap((p) => p.price_details.map((d) => d.amount.currency)))[0] ??
+    event.tickets
+      .flatMap((t) => t.prices.flatMap((p) => p.price_details.map((d) => d.amount.currency)))
+      .find((code) => code !== null) ??
     null;
   const inCurrency = (amount: string) => money(amount, stated ?? NO_CURRENCY);
   const { areas, areaGroups, priceLevels, area } = seatingOf(event, inCurrency);
@@ -275,7 +277,9 @@ function seatingOf(event: Details, inCurrency: (amount: string) => PriceLevel['a
     });
   }
   for (const { id: areaId, prices } of event.area_groups.flatMap((group) => group.areas)) {
-    area(areaId).priceLevels = prices.flatMap((p) => levels.get(p.id) ?? []);
+    const known = area(areaId);
+    // Two groups may name the same area.
+    known.priceLevels = [...new Set([...known.priceLevels, ...prices.flatMap((p) => levels.get(p.id) ?? [])])];
   }
   return { areas, areaGroups, priceLevels: levels, area };
 }

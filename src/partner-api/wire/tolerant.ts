@@ -42,14 +42,16 @@ export const whole = z.union([
     .transform(Number),
 ]);
 
-/** A number, also as text. */
-export const number = z.union([
-  z.number(),
-  z
-    .string()
-    .regex(/^-?\d{1,15}(\.\d{1,15})?$/)
-    .transform(Number),
-]);
+/** A span of time in seconds, also as text: not negative, and no longer than anybody could wait. */
+export const seconds = z
+  .union([
+    z.number(),
+    z
+      .string()
+      .regex(/^\d{1,9}(\.\d{1,9})?$/)
+      .transform(Number),
+  ])
+  .refine((value) => value >= 0 && value < 1e9);
 
 /** An amount as exact decimal text, from a JSON number (57.39) or from text ("57.39"). */
 export const decimal = z.union([
@@ -69,5 +71,7 @@ export const webAddress = z.string().refine((value) => {
  */
 function decimalText(value: number): string {
   const exact = String(Number(value.toPrecision(15)));
-  return exact.includes('e') ? value.toFixed(10).replace(/\.?0+$/, '') : exact;
+  if (!exact.includes('e')) return exact;
+  const plain = value.toFixed(10).replace(/\.?0+$/, '');
+  return plain === '-0' ? '0' : plain;
 }
