@@ -4,7 +4,7 @@ import { Desk } from './carts/desk';
 import { Driver } from './carts/driver';
 import { Ledger } from './carts/ledger';
 import { UpstreamCalls } from './carts/upstream-calls';
-import { type Clock, systemClock } from './clock';
+import { type Clock, steadyClock, wallClock } from './clock';
 import { EventCatalogue } from './events/catalogue';
 import { createEventLoader } from './events/loader';
 import { isActive, maintenanceOf } from './events/maintenance';
@@ -12,7 +12,8 @@ import { startApollo } from './graphql/apollo';
 import { HttpServer } from './http/server';
 import { PartnerApi } from './partner-api/partner-api';
 import type { Settings, Upstream } from './settings';
-import { MemoryStore } from './storage/memory-store';
+import { DiskStore } from './storage/disk-store';
+import type { Store } from './storage/store';
 
 /** How long requests under way may take to end when the process goes down. */
 const CLOSE_WITHIN_MS = 10_000;
@@ -24,13 +25,22 @@ export interface Gateway {
   close(): Promise<void>;
 }
 
-/** Builds the rooms of the house, wires them, and opens the door. */
+/**
+ * Builds the rooms of the house, wires them, and opens the door.
+ *
+ * @param parts other clocks and stores than a process has by itself.
+ * @throws StoreUnusable with a sentence, where the ledger cannot be opened.
+ */
 export async function startGateway(
   settings: Settings,
   upstream: Upstream,
   logger: Logger,
-  clock: Clock = systemClock,
+  parts: { readonly clock?: Clock; readonly store?: Store } = {},
 ): Promise<Gateway> {
+  // What happens at a time of day goes by the system's clock; what takes its time, by one that nobody sets.
+  const dayClock = parts.clock ?? wallClock;
+  const clock = parts.clock ?? steadyClock;
+  const store = parts.store ?? (await DiskStore.open(settings.STATE_DIR));
   const onUnforeseen = (error: unknown, requestId: string) =>
     logger.error({ err: error, requestId }, 'unforeseen');
 
@@ -61,19 +71,20 @@ export async function startGateway(
 
   const times = {
     leaseMs: settings.CART_LEASE_SECONDS * 1000,
+    openSinceMs: clock.now(),
     giveUpMs: settings.CART_GIVE_UP_SECONDS * 1000,
     // A call and the token it may need first, and something for a busy process.
     interruptedAfterMs: 3 * settings.UPSTREAM_TIMEOUT_MS,
   };
-  const store = new MemoryStore();
   const ledger = new Ledger(store, times, clock);
   const calls = new UpstreamCalls(api, ledger);
   const driver = new Driver(ledger, calls, times, clock, (error) => onUnforeseen(error, 'driver'));
   const eventFacts = {
     find: events.find.bind(events),
     maintenanceEndsInSeconds: (event: Parameters<typeof maintenanceOf>[0]) => {
-      const window = maintenanceOf(event, clock.now());
-      return window && isActive(window, clock.now()) ? (window.endsAtMs - clock.now()) / 1000 : null;
+      const nowMs = dayClock.now();
+      const window = maintenanceOf(event, nowMs);
+      return window && isActive(window, nowMs) ? (window.endsAtMs - nowMs) / 1000 : null;
     },
   };
   const desk = new Desk(ledger, driver, calls, eventFacts, times, upstream.apiSecret, clock);
@@ -98,6 +109,7 @@ export async function startGateway(
       context: (request) => ({
         ...request,
         clock,
+        dayClock,
         api,
         desk,
         events: createEventLoader(events, request.caller),

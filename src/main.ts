@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { startGateway } from './gateway';
 import { startSandbox } from './sandbox/sandbox';
 import { type Settings, SettingsError, readSettings } from './settings';
+import { StoreUnusable } from './storage/errors';
 
 const FIRST_QUERY = '{ event(id: "3F004CBB88958BF9") { name sellable venue { name } } }';
 
@@ -70,7 +71,7 @@ async function main(): Promise<void> {
 
 /** Why the process cannot go on, for whoever started it. */
 function complaint(error: unknown): string {
-  if (error instanceof SettingsError) return error.message;
+  if (error instanceof SettingsError || error instanceof StoreUnusable) return error.message;
   if (!(error instanceof Error)) return String(error);
   const { code, address, port } = error as NodeJS.ErrnoException & { address?: string; port?: number };
   if (code === 'EADDRINUSE') return `PORT cannot be used: ${address}:${port} is taken by another process.`;

@@ -67,6 +67,8 @@ const environment = z.object({
   /** How long "no such event" is believed. */
   EVENT_UNKNOWN_TTL_SECONDS: seconds(10),
 
+  /** The folder in which the ledger of carts is kept. Made where it is missing; one process at a time. */
+  STATE_DIR: z.string().min(1).default('.stagedoor'),
   /** How long a shopper may be silent before the seats are given back. */
   CART_LEASE_SECONDS: seconds(120),
   /** How long an operation may poll before the shopper is told that it failed. */

@@ -18,6 +18,8 @@ export class Driver {
   #running = false;
   #stopWatching: () => void = () => {};
   #callOffTimer: () => void = () => {};
+  /** When the timer goes off; a step that is due earlier needs a turn before it. */
+  #wakesAtMs = Infinity;
   #turning = false;
   #turnAgain = false;
 
@@ -33,7 +35,9 @@ export class Driver {
   /** Begins to move carts on. */
   start(): void {
     this.#running = true;
-    this.#stopWatching = this.ledger.watch(() => this.#turn());
+    this.#stopWatching = this.ledger.watch((atMs) => {
+      if (atMs < this.#wakesAtMs) this.#turn();
+    });
     this.#turn();
   }
 
@@ -83,11 +87,13 @@ export class Driver {
     try {
       while (this.#turnAgain && this.#running) {
         this.#turnAgain = false;
+        this.#callOffTimer();
+        this.#wakesAtMs = Infinity;
         for (const id of await this.ledger.claimDue(AT_ONCE - this.#underWay.size)) this.#begin(id);
         const nextAtMs = await this.ledger.nextDueAtMs();
-        this.#callOffTimer();
         // With every place taken there is nothing to wake up for: the first that is done takes the next turn.
-        if (nextAtMs !== null && this.#underWay.size < AT_ONCE) {
+        if (nextAtMs !== null && this.#underWay.size < AT_ONCE && this.#running) {
+          this.#wakesAtMs = nextAtMs;
           this.#callOffTimer = this.clock.after(nextAtMs - this.clock.now(), () => this.#turn());
         }
       }

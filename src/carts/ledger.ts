@@ -45,8 +45,9 @@ export class Ledger {
   async apply(id: string, happening: Happening): Promise<CartRecord | undefined> {
     const stands = await this.store.update(id, (document) => {
       const record = recordOf(document);
-      const changed = after(record, happening, this.clock.now(), this.times);
-      return changed === record ? document : this.#document(changed);
+      const changed = this.#document(after(record, happening, this.clock.now(), this.times));
+      // The time of the next step can have moved without the record, when the settings are others than they were.
+      return changed.body === record && changed.dueAtMs === document.dueAtMs ? document : changed;
     });
     return recordIn(stands);
   }
@@ -71,9 +72,11 @@ export class Ledger {
     return this.store.nextDueAtMs();
   }
 
-  /** Calls `onChange` after every change of any cart. Returns a function that ends that. */
-  watch(onChange: () => void): () => void {
-    return this.store.watch(onChange);
+  /** Calls `onStep` after every change of a cart, with the time of its next step. Returns a function that ends that. */
+  watch(onStep: (atMs: number) => void): () => void {
+    return this.store.watch((_, dueAtMs) => {
+      if (dueAtMs !== null) onStep(dueAtMs);
+    });
   }
 
   /** The record, as soon as `isSettled` says so of it, or as it is when `waitMs` are over. */

@@ -43,6 +43,8 @@ export interface Step {
 export interface LifecycleTimes {
   /** How long a shopper may be silent. */
   readonly leaseMs: number;
+  /** Since when this process listens: nobody could renew a lease with it before. */
+  readonly openSinceMs: number;
   /** How long an operation may poll before the shopper is told that it failed. */
   readonly giveUpMs: number;
   /** After this time a call that is still marked as under way has been interrupted: its process died. */
@@ -53,6 +55,8 @@ export interface LifecycleTimes {
 const LONGEST_HOLD_MS = 30 * 60_000;
 /** What two clocks and a slow answer may differ by. */
 const HOLD_MARGIN_MS = 30_000;
+/** For how long a reserve may go on polling that nobody follows. */
+const UNSEEN_RESERVE_MS = 5 * 60_000;
 /** Ended carts are kept for late readers. */
 const KEEP_ENDED_MS = 24 * 60 * 60_000;
 /** A `wait` of nothing would be a busy loop. */
@@ -89,6 +93,7 @@ export function begin(
     poll: null,
     retry: NO_RETRY,
     operations: [{ kind: 'CREATE', attempt: 0, giveUpAtMs: nowMs + times.giveUpMs, outcome: null }],
+    reserveUnseen: false,
     releasingSinceMs: null,
     endedAtMs: null,
   };
@@ -104,10 +109,10 @@ export function nextStep(record: CartRecord, times: LifecycleTimes): Step {
   switch (record.state) {
     case 'RESERVING':
       return record.poll
-        ? earliest(pollStep(record), { kind: 'tick', atMs: record.leaseUntilMs }, tickAt(giveUpAt(record)))
+        ? earliest(pollStep(record), tickAt(leaseEndsAt(record, times)), tickAt(giveUpAt(record)))
         : tickAt(record.createdAtMs + times.interruptedAfterMs);
     case 'HELD':
-      return earliest(tickAt(record.leaseUntilMs), tickAt(record.holdUntilMs ?? Infinity));
+      return earliest(tickAt(leaseEndsAt(record, times)), tickAt(record.holdUntilMs ?? Infinity));
     case 'RELEASING':
       return earliest(
         record.poll ? pollStep(record) : { kind: 'delete', atMs: record.retry.notBeforeMs },
@@ -138,7 +143,7 @@ export function after(
     case 'seatsHeld':
       return held(called(record), happening.upstreamCartId, happening.cart, nowMs, times);
     case 'deleted':
-      return ended(called(record), 'DELETED', nowMs);
+      return released(called(record), nowMs);
     case 'callFailed': {
       const upstreamCartId = record.upstreamCartId ?? happening.upstreamCartId ?? null;
       const known = { ...called(record), upstreamCartId };
@@ -172,6 +177,10 @@ const pollStep = ({ poll, retry }: CartRecord): Step => ({
   atMs: Math.max(poll?.notBeforeMs ?? 0, retry.notBeforeMs),
 });
 
+/** After a restart every shopper has a whole lease's time to be heard of again. */
+const leaseEndsAt = ({ leaseUntilMs }: CartRecord, { openSinceMs, leaseMs }: LifecycleTimes): number =>
+  Math.max(leaseUntilMs, openSinceMs + leaseMs);
+
 const giveUpAt = (record: CartRecord): number => record.operations[0]?.giveUpAtMs ?? record.createdAtMs;
 
 /** When upstream has let go of the seats by itself, whatever became of our deletes. */
@@ -192,6 +201,7 @@ function polled(
   const known: CartRecord = {
     ...record,
     upstreamCartId: record.upstreamCartId ?? cartId,
+    reserveUnseen: of === 'reserve' ? false : record.reserveUnseen,
     poll: { for: of, url, waitMs, notBeforeMs: nowMs + waitMs },
     retry: NO_RETRY,
     operations: record.operations.map((operation) =>
@@ -213,6 +223,7 @@ function held(
   const known: CartRecord = {
     ...record,
     upstreamCartId,
+    reserveUnseen: false,
     contents: { items: cart.items, totals: cart.totals },
     holdUntilMs: cart.holdSeconds === null ? null : nowMs + cart.holdSeconds * 1000,
     poll: null,
@@ -245,22 +256,24 @@ function failed(
 ): CartRecord {
   if (isEnded(record)) return record;
   if (call === 'delete' || (call === 'poll' && record.poll?.for === 'delete')) {
-    if (answer === 'gone') return ended(record, 'DELETED', nowMs);
+    if (answer === 'gone') return released(record, nowMs);
     // A no to the poll is the answer to the delete: that is sent again.
-    return backedOff(answer === 'no' ? { ...record, poll: null } : record, failure, nowMs);
+    const again = answer === 'no' ? { ...record, poll: null } : record;
+    return backedOff(again, nowMs, failure.retryAfterSeconds);
   }
   // A poll whose answer was lost is asked again; only a no is the answer to the reserve.
-  if (call === 'poll' && answer === 'unknown') return backedOff(record, failure, nowMs);
-  const settled = withOutcome({ ...record, poll: null }, 'CREATE', failure);
+  if (call === 'poll' && answer === 'unknown') return backedOff(record, nowMs, failure.retryAfterSeconds);
+  const reserveUnseen = call === 'reserve' && answer === 'unknown';
+  const settled = withOutcome({ ...record, poll: null, reserveUnseen }, 'CREATE', failure);
   // Without an id there is nothing to delete: law 4's one exception, where a reserve's answer was lost.
   return answer === 'gone' ? ended(settled, 'DELETED', nowMs) : releasing(settled, nowMs);
 }
 
 /** Waits before the next try: longer each time, and as long as upstream asks for. */
-function backedOff(record: CartRecord, failure: Failure, nowMs: number): CartRecord {
+function backedOff(record: CartRecord, nowMs: number, retryAfterSeconds: number | null): CartRecord {
   const pauseMs = Math.max(
     Math.min(FIRST_RETRY_MS * 2 ** record.retry.failures, LONGEST_RETRY_MS),
-    (failure.retryAfterSeconds ?? 0) * 1000,
+    (retryAfterSeconds ?? 0) * 1000,
     record.poll?.waitMs ?? 0,
   );
   return {
@@ -270,9 +283,10 @@ function backedOff(record: CartRecord, failure: Failure, nowMs: number): CartRec
 }
 
 /** Renews the lease; not for each of many calls in a row, since every renewal is a write. */
-function renewed(record: CartRecord, nowMs: number, { leaseMs }: LifecycleTimes): CartRecord {
+function renewed(record: CartRecord, nowMs: number, times: LifecycleTimes): CartRecord {
   if (record.state !== 'RESERVING' && record.state !== 'HELD') return record;
-  if (record.leaseUntilMs <= nowMs) return record;
+  if (leaseEndsAt(record, times) <= nowMs) return record;
+  const { leaseMs } = times;
   const leaseUntilMs = nowMs + leaseMs;
   return leaseUntilMs - record.leaseUntilMs < leaseMs / 20 ? record : { ...record, leaseUntilMs };
 }
@@ -319,20 +333,32 @@ function timePassed(record: CartRecord, nowMs: number, times: LifecycleTimes): C
       if (nowMs >= giveUpAt(record)) {
         return releasing(withOutcome(record, 'CREATE', gaveUpPolling(record.requestId)), nowMs);
       }
-      return nowMs >= record.leaseUntilMs ? releasing(record, nowMs) : record;
+      return nowMs >= leaseEndsAt(record, times) ? releasing(record, nowMs) : record;
     case 'HELD':
       if (record.holdUntilMs !== null && nowMs >= record.holdUntilMs) return ended(record, 'EXPIRED', nowMs);
-      return nowMs >= record.leaseUntilMs ? releasing(record, nowMs) : record;
+      return nowMs >= leaseEndsAt(record, times) ? releasing(record, nowMs) : record;
     case 'RELEASING':
       if (nowMs < surelyFreeAt(record)) return record;
       // A reserve that polls for ever: delete it unseen, and allow upstream its hold time once more.
       return record.poll?.for === 'reserve' && record.upstreamCartId !== null
-        ? { ...record, poll: null, retry: NO_RETRY, releasingSinceMs: nowMs }
+        ? { ...record, poll: null, reserveUnseen: true, retry: NO_RETRY, releasingSinceMs: nowMs }
         : ended(record, 'EXPIRED', nowMs);
     case 'DELETED':
     case 'EXPIRED':
       return record;
   }
+}
+
+/**
+ * Upstream has let go of the cart. Where nobody saw the end of its reserve, that may have completed after the delete:
+ * "a polled reserve completes on its own". So the delete is repeated for as long as a reserve may poll.
+ */
+function released(record: CartRecord, nowMs: number): CartRecord {
+  const mayYetComplete =
+    record.state === 'RELEASING' &&
+    record.reserveUnseen &&
+    nowMs < (record.releasingSinceMs ?? 0) + UNSEEN_RESERVE_MS;
+  return mayYetComplete ? backedOff({ ...record, poll: null }, nowMs, null) : ended(record, 'DELETED', nowMs);
 }
 
 /** The end. Whatever was asked and not yet answered is answered with it. */

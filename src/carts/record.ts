@@ -68,6 +68,8 @@ export interface CartRecord {
   readonly retry: { readonly failures: number; readonly notBeforeMs: number };
   /** By number; a token holds the number. */
   readonly operations: readonly Operation[];
+  /** A reserve was sent whose end nobody saw: it may yet take seats, also after a delete. */
+  readonly reserveUnseen: boolean;
   /** Since when the seats are being given back. */
   readonly releasingSinceMs: number | null;
   readonly endedAtMs: number | null;

@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 import type { Polling } from '../partner-api/cart';
 import type { ReserveRequest } from '../partner-api/endpoints';
 import { UpstreamError, UpstreamNonsense, UpstreamNotFound, UpstreamRefused } from '../partner-api/errors';
@@ -9,6 +11,10 @@ import type { Call, CartRecord } from './record';
 
 /** Upstream's code for a cart that it does not know, or no longer. */
 const INVALID_OR_STALE_CART = 90003;
+
+/** How often an answer of upstream is tried to be written down, and the pause between. */
+const RECORD_TRIES = 5;
+const RECORD_PAUSE_MS = 200;
 
 /**
  * The calls to upstream that a cart can be in. Each is written down before it is made and again when its answer is
@@ -69,9 +75,38 @@ export class UpstreamCalls {
       if (!(error instanceof UpstreamError)) throw error;
       happening = { kind: 'callFailed', call, failure: failureOf(error, record), answer: meaningOf(error) };
     }
-    await this.ledger.apply(id, happening);
+    await this.#record(record, happening);
+  }
+
+  /**
+   * Writes down what came of a call. Where the ledger fails, it is tried again for a moment; then, rather than hold seats
+   * that no record tells of, they are given back at once.
+   */
+  async #record(record: CartRecord, happening: Happening): Promise<void> {
+    for (let tries = 1; ; tries++) {
+      try {
+        await this.ledger.apply(record.id, happening);
+        return;
+      } catch (error) {
+        if (tries < RECORD_TRIES) {
+          await pause(RECORD_PAUSE_MS);
+          continue;
+        }
+        const { upstreamCartId } = { ...record, ...idIn(happening) };
+        if (upstreamCartId !== null) await this.api.deleteCart(upstreamCartId, record.caller).catch(() => {});
+        throw error;
+      }
+    }
   }
 }
+
+/** Upstream's id of the cart, where a happening tells it. */
+const idIn = (happening: Happening): Partial<Pick<CartRecord, 'upstreamCartId'>> =>
+  happening.kind === 'seatsHeld' || happening.kind === 'sessionOpened'
+    ? { upstreamCartId: happening.upstreamCartId }
+    : happening.kind === 'polling' && happening.polling.cartId !== null
+      ? { upstreamCartId: happening.polling.cartId }
+      : {};
 
 function reserveAnswered(
   answer: Awaited<ReturnType<PartnerApi['reserve']>>,

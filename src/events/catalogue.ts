@@ -43,6 +43,8 @@ export class EventCatalogue {
       ttlResolution: 0,
       noDeleteOnStaleGet: true,
       noDeleteOnFetchRejection: true,
+      // An event that more recent ones push out while it is being read still goes to those who asked for it.
+      ignoreFetchAbort: true,
       fetchMethod: async (eventId, _stale, { context: caller, options }) => {
         const event = await api.event(eventId, caller);
         if (event === null) options.ttl = settings.unknownTtlMs;

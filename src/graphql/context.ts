@@ -9,7 +9,10 @@ export interface Context {
   /** Names the request in answers and in the log. */
   readonly requestId: string;
   readonly caller: Caller;
+  /** For how long ago, and how long yet: leases, holds, waits. */
   readonly clock: Clock;
+  /** For the time of day: sales, maintenance. */
+  readonly dayClock: Clock;
   /** Where this gateway is reached from outside, without a slash at its end. */
   readonly publicUrl: string;
   readonly events: EventLoader;

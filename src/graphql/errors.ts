@@ -9,6 +9,7 @@ import {
   UpstreamUnauthorized,
   UpstreamUnavailable,
 } from '../partner-api/errors';
+import { StoreFailed } from '../storage/errors';
 
 /** The stable `extensions.code` of a read that upstream did not answer. */
 function codeOf(error: UpstreamError): string {
@@ -35,6 +36,13 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   if (original instanceof UpstreamError) {
     const { message, retryable } = original;
     return { ...formatted, message, extensions: { code: codeOf(original), retryable } };
+  }
+  if (original instanceof StoreFailed) {
+    return {
+      ...formatted,
+      message: original.message,
+      extensions: { code: 'LEDGER_UNAVAILABLE', retryable: true },
+    };
   }
   if (isUnforeseen(error)) {
     const { locations, path } = formatted;

@@ -32,8 +32,8 @@ export function maintenanceWindow(event: PartnerEvent, nowMs: number): Maintenan
 
 /** What is computed when it is asked for, since it changes with the clock; the rest is in the event as it stands. */
 export const eventResolvers: EventResolvers = {
-  sellable: (event, _, { clock }) => isSellable(event, clock.now()),
-  maintenance: (event, _, { clock }) => maintenanceWindow(event, clock.now()),
+  sellable: (event, _, { dayClock }) => isSellable(event, dayClock.now()),
+  maintenance: (event, _, { dayClock }) => maintenanceWindow(event, dayClock.now()),
   localDate: (event) => localStart(event)?.date ?? null,
   localTime: (event) => localStart(event)?.time ?? null,
 };

@@ -19,9 +19,9 @@ export const failureResolvers: Resolvers = {
   },
   CartGone: { goneAt: ({ goneAtMs }) => (goneAtMs === null ? null : dateTime(goneAtMs)) },
   UnderMaintenance: {
-    window: async ({ eventId }, _, { events, clock }) => {
+    window: async ({ eventId }, _, { events, dayClock }) => {
       const event = await events.load(eventId);
-      const window = event && maintenanceWindow(event, clock.now());
+      const window = event && maintenanceWindow(event, dayClock.now());
       return window?.active ? window : null;
     },
   },

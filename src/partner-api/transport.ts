@@ -1,3 +1,5 @@
+import { isNativeError } from 'node:util/types';
+
 import { type Dispatcher, Pool, errors } from 'undici';
 import { z } from 'zod';
 
@@ -16,7 +18,7 @@ import {
   UpstreamUnauthorized,
   UpstreamUnavailable,
 } from './errors';
-import { whole } from './wire/tolerant';
+import { seconds, whole } from './wire/tolerant';
 
 export interface TransportSettings {
   /** Base address of the API, e.g. `https://app.ticketmaster.com/partners/v1`. */
@@ -242,7 +244,7 @@ export function jsonOf(answer: Answer): unknown {
 function brokenCall(error: unknown, signal: AbortSignal): UpstreamError {
   if (error instanceof errors.ResponseExceededMaxSizeError) return new UpstreamNonsense('a body too large');
   if (signal.aborted) return new UpstreamTimeout(true);
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = isNativeError(error) && 'code' in error ? String(error.code) : '';
   // undici's message may quote the host; only its code is kept.
   return new UpstreamUnavailable(!NEVER_SENT.has(code));
 }
@@ -273,6 +275,5 @@ function errorCode(text: string): number | null {
 
 /** `Retry-After` in seconds; null where it is absent or a date we need not believe. */
 function retryAfterSeconds(answer: Answer): number | null {
-  const value = Number(answer.headers['retry-after'] ?? NaN);
-  return Number.isFinite(value) && value >= 0 ? value : null;
+  return seconds.safeParse(answer.headers['retry-after']).data ?? null;
 }

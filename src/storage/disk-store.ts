@@ -214,9 +214,9 @@ function newBatch(): Batch {
 
 /** The code of a failure, also of one that Level wraps. */
 function codeOf(error: unknown): string {
-  const own = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const cause = error instanceof Error ? error.cause : undefined;
-  return cause === undefined ? own : codeOf(cause) || own;
+  if (typeof error !== 'object' || error === null) return '';
+  const { code, cause } = error as { code?: unknown; cause?: unknown };
+  return codeOf(cause) || (typeof code === 'string' ? code : '');
 }
 
 function whyNotOpened(directory: string, error: unknown): string {

@@ -1,15 +1,14 @@
 import { EventEmitter } from 'node:events';
 
-import { Mutex } from 'async-mutex';
-
 import { DueIndex } from './due-index';
+import { KeyedLocks } from './keyed-locks';
 import type { Document, Store } from './store';
 
 /** Documents in this process's memory: gone with it, and shared with no other. */
 export class MemoryStore implements Store {
   readonly #documents = new Map<string, Document>();
   readonly #index = new DueIndex();
-  readonly #locks = new Map<string, Mutex>();
+  readonly #locks = new KeyedLocks();
   readonly #changes = new EventEmitter().setMaxListeners(0);
 
   async insert(id: string, document: Document): Promise<boolean> {
@@ -29,7 +28,7 @@ export class MemoryStore implements Store {
     if (changed === null) {
       this.#documents.delete(id);
       this.#index.delete(id);
-      this.#changes.emit('change', id);
+      this.#changes.emit('change', id, null);
       return undefined;
     }
     if (changed !== document) this.#put(id, changed);
@@ -37,13 +36,7 @@ export class MemoryStore implements Store {
   }
 
   async withLock<Result>(id: string, work: () => Promise<Result>): Promise<Result> {
-    const lock = this.#locks.get(id) ?? new Mutex();
-    this.#locks.set(id, lock);
-    try {
-      return await lock.runExclusive(work);
-    } finally {
-      if (!lock.isLocked()) this.#locks.delete(id);
-    }
+    return this.#locks.with(id, work);
   }
 
   async claimDue(nowMs: number, limit: number, claimMs: number): Promise<string[]> {
@@ -56,7 +49,7 @@ export class MemoryStore implements Store {
     return this.#index.next();
   }
 
-  watch(onChange: (id: string) => void): () => void {
+  watch(onChange: (id: string, dueAtMs: number | null) => void): () => void {
     this.#changes.on('change', onChange);
     return () => this.#changes.off('change', onChange);
   }
@@ -68,6 +61,6 @@ export class MemoryStore implements Store {
   #put(id: string, document: Document): void {
     this.#documents.set(id, document);
     this.#index.set(id, document.dueAtMs);
-    this.#changes.emit('change', id);
+    this.#changes.emit('change', id, document.dueAtMs);
   }
 }

@@ -27,7 +27,10 @@ export interface Store {
   claimDue(nowMs: number, limit: number, claimMs: number): Promise<string[]>;
   /** When the next document is or was due; null where there is none. */
   nextDueAtMs(): Promise<number | null>;
-  /** Calls `onChange` with the id of every document that is written or removed. Returns a function that ends that. */
-  watch(onChange: (id: string) => void): () => void;
+  /**
+   * Calls `onChange` for every document that is written or removed, with its id and its due time (null: removed).
+   * Returns a function that ends that.
+   */
+  watch(onChange: (id: string, dueAtMs: number | null) => void): () => void;
   close(): Promise<void>;
 }

@@ -11,8 +11,13 @@ import {
 } from '../../src/carts/lifecycle';
 import type { Call, CartRecord } from '../../src/carts/record';
 
-const times: LifecycleTimes = { leaseMs: 120_000, giveUpMs: 300_000, interruptedAfterMs: 30_000 };
 const START = 1_000_000;
+const times: LifecycleTimes = {
+  leaseMs: 120_000,
+  openSinceMs: START,
+  giveUpMs: 300_000,
+  interruptedAfterMs: 30_000,
+};
 
 const newCart = (): CartRecord =>
   begin(
@@ -218,6 +223,26 @@ describe('a reserve', () => {
     expect(later).toMatchObject({ state: 'DELETED', operations: [{ outcome: { type: 'UpstreamFailed' } }] });
   });
 
+  test('whose end nobody saw is deleted again and again, for as long as it may yet take seats', () => {
+    let record = lifeOf(
+      calling('openCart'),
+      { kind: 'sessionOpened', upstreamCartId: 'upstream' },
+      calling('reserve'),
+      lost('reserve'),
+    );
+    const deletes: number[] = [];
+    while (!isEnded(record)) {
+      const { kind, atMs } = nextStep(record, times);
+      expect(kind).toBe('delete');
+      deletes.push(atMs);
+      const nowMs = Math.max(atMs, START + 3);
+      record = after(after(record, calling('delete'), nowMs, times), { kind: 'deleted' }, nowMs, times);
+    }
+    expect(deletes.length).toBeGreaterThan(5);
+    expect(record.state).toBe('DELETED');
+    expect(record.endedAtMs).toBeGreaterThanOrEqual(START + 5 * 60_000);
+  });
+
   test('that was interrupted in a cart session is deleted', () => {
     const record = lifeOf(
       calling('openCart'),
@@ -305,6 +330,20 @@ describe('a lease', () => {
     expect(after(record, { kind: 'leaseRenewed' }, START + 1000, times)).toBe(record);
     const later = after(record, { kind: 'leaseRenewed' }, START + 60_000, times);
     expect(later.leaseUntilMs).toBe(START + 60_000 + times.leaseMs);
+  });
+
+  test('that lapsed while no process was there to renew it begins anew with the next one', () => {
+    const restarted = { ...times, openSinceMs: START + 10 * times.leaseMs };
+    const record = { ...held(), holdUntilMs: null };
+    expect(nextStep(record, restarted)).toEqual({
+      kind: 'tick',
+      atMs: restarted.openSinceMs + times.leaseMs,
+    });
+    const later = after(record, { kind: 'timePassed' }, restarted.openSinceMs + 1, restarted);
+    expect(later).toBe(record);
+    expect(after(record, { kind: 'leaseRenewed' }, restarted.openSinceMs + 1, restarted).leaseUntilMs).toBe(
+      restarted.openSinceMs + 1 + times.leaseMs,
+    );
   });
 
   test('that has lapsed is not brought back to life', () => {

@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { ask } from '../support/house';
@@ -12,6 +14,8 @@ const started: ChildProcess[] = [];
 function startProcess(env: Record<string, string>, ...args: string[]) {
   const child: ChildProcess = spawn(process.execPath, [MAIN, ...args], {
     env: { PATH: process.env['PATH'], ...env },
+    // The ledger goes where the process runs.
+    cwd: mkdtempSync(join(tmpdir(), 'stagedoor-')),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   started.push(child);

@@ -4,6 +4,8 @@ import { request } from 'undici';
 import { type Gateway, startGateway } from '../../src/gateway';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/sandbox';
 import { readSettings } from '../../src/settings';
+import { MemoryStore } from '../../src/storage/memory-store';
+import type { Store } from '../../src/storage/store';
 import { FakeClock } from './fake-clock';
 
 /** The body of a GraphQL answer. Tests look into it freely. */
@@ -33,7 +35,12 @@ export interface House {
 
 /** Opens a house. `env` are the gateway's settings; `upstreamUrl` puts something else in the sandbox's place. */
 export async function openHouse(
-  options: { sandbox?: SandboxOptions; env?: Record<string, string>; upstreamUrl?: string } = {},
+  options: {
+    sandbox?: SandboxOptions;
+    env?: Record<string, string>;
+    upstreamUrl?: string;
+    store?: Store;
+  } = {},
 ): Promise<House> {
   const clock = new FakeClock();
   const lines: string[] = [];
@@ -43,7 +50,7 @@ export async function openHouse(
     settings,
     { ...sandbox, url: options.upstreamUrl ?? sandbox.url },
     pino({ level: settings.LOG_LEVEL }, { write: (line) => void lines.push(line) }),
-    clock,
+    { clock, store: options.store ?? new MemoryStore() },
   );
   return {
     clock,

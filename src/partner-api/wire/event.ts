@@ -279,7 +279,9 @@ function seatingOf(event: Details, inCurrency: (amount: string) => PriceLevel['a
   for (const { id: areaId, prices } of event.area_groups.flatMap((group) => group.areas)) {
     const known = area(areaId);
     // Two groups may name the same area.
-    known.priceLevels = [...new Set([...known.priceLevels, ...prices.flatMap((p) => levels.get(p.id) ?? [])])];
+    known.priceLevels = [
+      ...new Set([...known.priceLevels, ...prices.flatMap((p) => levels.get(p.id) ?? [])]),
+    ];
   }
   return { areas, areaGroups, priceLevels: levels, area };
 }
