@@ -9,6 +9,7 @@ import { EventCatalogue } from './events/catalogue';
 import { createEventLoader } from './events/loader';
 import { isActive, maintenanceOf } from './events/maintenance';
 import { startApollo } from './graphql/apollo';
+import { buildSchema } from './graphql/schema';
 import { HttpServer } from './http/server';
 import { PartnerApi } from './partner-api/partner-api';
 import type { Settings, Upstream } from './settings';
@@ -89,10 +90,9 @@ export async function startGateway(
   };
   const desk = new Desk(ledger, driver, calls, eventFacts, times, upstream.apiSecret, clock);
 
-  const apollo = await startApollo({
-    introspection: settings.INTROSPECTION ?? !settings.isProduction,
-    onUnforeseen,
-  });
+  const introspection = settings.INTROSPECTION ?? !settings.isProduction;
+  const schema = buildSchema();
+  const apollo = await startApollo({ schema, introspection, onUnforeseen });
   const server = new HttpServer(
     {
       host: settings.HOST,
@@ -102,9 +102,11 @@ export async function startGateway(
       trustedProxies: settings.TRUSTED_PROXIES,
       forcePollingAllowed: !settings.isProduction,
       playground: settings.PLAYGROUND ?? !settings.isProduction,
+      introspection,
     },
     {
       apollo,
+      schema,
       desk,
       context: (request) => ({
         ...request,

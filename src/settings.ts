@@ -1,5 +1,3 @@
-import { isIP } from 'node:net';
-
 import { z } from 'zod';
 
 /*
@@ -9,17 +7,20 @@ import { z } from 'zod';
 
 const seconds = (fallback: number) => z.coerce.number().positive().max(86_400).default(fallback);
 const count = (fallback: number, most: number) => z.coerce.number().int().min(1).max(most).default(fallback);
-const list = z
-  .string()
-  .default('')
-  .transform((text) =>
-    text
-      .split(',')
-      .map((entry) => entry.trim())
-      .filter(Boolean),
-  );
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter(Boolean),
+);
 
-const address = z.string().refine((text) => isIP(text.split('/')[0] ?? '') !== 0);
+const address = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]);
+/** Exactly as browsers send it, since it is compared as text. */
+const origin = z
+  .string()
+  .refine(
+    (text) => text === '*' || (!text.includes('*') && URL.canParse(text) && new URL(text).origin === text),
+  );
 
 const environment = z.object({
   /** The port that GraphQL is served on. 0: any free one. */
@@ -37,9 +38,9 @@ const environment = z.object({
   /** Whether clients may ask for the schema. Default: unless in production. */
   INTROSPECTION: z.stringbool().optional(),
   /** Web origins whose pages may call, with commas between; `*` for any. Default: none, and any with the sandbox. */
-  ALLOWED_ORIGINS: list.optional(),
+  ALLOWED_ORIGINS: list.pipe(z.array(origin)).optional(),
   /** Addresses (CIDR) of proxies whose `X-Forwarded-For` is believed, with commas between. */
-  TRUSTED_PROXIES: list.pipe(z.array(address)),
+  TRUSTED_PROXIES: list.pipe(z.array(address)).default([]),
 
   /** Base address of the Partner API. Without this, key and secret, the sandbox is started inside. */
   PARTNER_API_URL: z.string().optional(),
@@ -109,6 +110,8 @@ export class SettingsError extends Error {}
 /** What each setting has to be, in words, where its name does not say it. */
 const hints: Readonly<Record<string, string>> = {
   PUBLIC_URL: 'give the whole address, such as https://tickets.example.com',
+  ALLOWED_ORIGINS:
+    'give origins such as https://tickets.example.com, without a path, with commas between, or *',
   TRUSTED_PROXIES: 'give addresses or ranges such as 10.0.0.0/8, with commas between',
   PARTNER_API_EDITION: 'only 2015 is there so far',
   LOG_LEVEL: 'choose one of fatal, error, warn, info, debug, silent',

@@ -36,10 +36,12 @@ export interface EventFacts {
   maintenanceEndsInSeconds(event: PartnerEvent): number | null;
 }
 
-/** Who asks, and in which request. */
+/** Who asks, in which request, and whether he still listens. */
 export interface Asker {
   readonly caller: Caller;
   readonly requestId: string;
+  /** Aborted when nobody waits for the answer any more. What was begun goes on all the same. */
+  readonly signal: AbortSignal;
 }
 
 export interface CreateOrder extends ReserveRequest {
@@ -71,9 +73,10 @@ export class Desk {
     private readonly clock: Clock,
   ) {}
 
-  /** Takes no new carts from here on. */
+  /** Takes no new carts from here on, and lets nobody wait for news any longer. */
   close(): void {
     this.#open = false;
+    this.ledger.endWaiting();
   }
 
   /** Reserves tickets. The same idempotency key with the same order is the same cart. */
@@ -81,13 +84,13 @@ export class Desk {
     const waitProblem = badWait(waitUpToSeconds) ?? badKey(order.idempotencyKey);
     if (waitProblem) return failed(waitProblem);
     const { captchaToken, idempotencyKey, ...request } = order;
-    const { caller, requestId } = asker;
+    const { caller, requestId, signal } = asker;
     const id =
       idempotencyKey === undefined ? newCartId() : cartIdOfKey(this.keySecret, caller.ip, idempotencyKey);
     const fingerprint = idempotencyKey === undefined ? null : digest(order);
 
     const before = idempotencyKey === undefined ? undefined : await this.ledger.read(id);
-    if (before) return this.#again(before, fingerprint, waitUpToSeconds);
+    if (before) return this.#again(before, fingerprint, waitUpToSeconds, signal);
     if (!this.#open) return failed(shuttingDown(requestId));
 
     const event = await this.#sellable(request, asker);
@@ -99,27 +102,52 @@ export class Desk {
     );
     if (!(await this.ledger.open(record))) {
       const winner = await this.ledger.read(id);
-      return winner ? this.#again(winner, fingerprint, waitUpToSeconds) : failed(unknownCart());
+      return winner ? this.#again(winner, fingerprint, waitUpToSeconds, signal) : failed(unknownCart());
     }
     await this.ledger.withCart(id, async () => {
       if (captchaToken !== undefined) await this.calls.openCart(id, captchaToken);
       await this.calls.reserve(id, request);
     });
-    return this.#progress(id, CREATE, waitUpToSeconds);
+    return this.#progress(id, CREATE, waitUpToSeconds, signal);
   }
 
   /** What has become of the operation that `token` names. Calls nobody: the driver does that. */
-  async poll(token: string, waitUpToSeconds: number): Promise<Progress> {
+  async poll(token: string, waitUpToSeconds: number, signal: AbortSignal): Promise<Progress> {
     const waitProblem = badWait(waitUpToSeconds);
     if (waitProblem) return failed(waitProblem);
     const named = readToken(token);
     if (!named) return failed(unknownCart());
     await this.ledger.apply(named.cartId, { kind: 'leaseRenewed' });
-    return this.#progress(named.cartId, named.operation, waitUpToSeconds);
+    return this.#progress(named.cartId, named.operation, waitUpToSeconds, signal);
+  }
+
+  /**
+   * All that becomes of the operation that `token` names: each `pending` that has news, then the result. As long as
+   * somebody listens the lease is kept; after that it runs out as it always does.
+   */
+  async *follow(token: string, signal: AbortSignal): AsyncGenerator<Progress> {
+    const named = readToken(token);
+    if (!named) {
+      yield failed(unknownCart());
+      return;
+    }
+    const { cartId, operation } = named;
+    for (let seen = -1; ;) {
+      await this.ledger.apply(cartId, { kind: 'leaseRenewed' });
+      const hasNews = (record: CartRecord) =>
+        isSettled(record, operation) || record.operations[operation]?.attempt !== seen;
+      const record = await this.ledger.settled(cartId, hasNews, this.times.leaseMs / 4, signal);
+      if (signal.aborted || this.ledger.waitingEnded) return;
+      if (record && !hasNews(record)) continue;
+      const progress = progressOf(record, operation, this.clock.now(), this.times);
+      yield progress;
+      if (progress.kind !== 'pending') return;
+      seen = progress.attempt;
+    }
   }
 
   /** Gives a cart back, also while its reserve is still pending. Deleting twice succeeds twice. */
-  async delete(name: CartName, waitUpToSeconds: number): Promise<Progress> {
+  async delete(name: CartName, waitUpToSeconds: number, signal: AbortSignal): Promise<Progress> {
     const waitProblem = badWait(waitUpToSeconds);
     if (waitProblem) return failed(waitProblem);
     const id = 'token' in name ? readToken(name.token)?.cartId : name.cartId;
@@ -129,7 +157,7 @@ export class Desk {
     const operation = record.operations.findIndex(({ kind }) => kind === 'DELETE');
     // While a call is under way or upstream polls, the delete has to wait: the driver makes it in its time.
     if (!record.calling && !record.poll) await this.driver.advance(id);
-    return this.#progress(id, operation, waitUpToSeconds);
+    return this.#progress(id, operation, waitUpToSeconds, signal);
   }
 
   /** The cart as last seen; undefined where there is none. Looking at it renews its lease. */
@@ -142,10 +170,15 @@ export class Desk {
     if (isCartId(id)) await this.ledger.apply(id, { kind: 'shopperLeft' });
   }
 
-  async #again(record: CartRecord, fingerprint: string | null, waitUpToSeconds: number): Promise<Progress> {
+  async #again(
+    record: CartRecord,
+    fingerprint: string | null,
+    waitUpToSeconds: number,
+    signal: AbortSignal,
+  ): Promise<Progress> {
     if (record.fingerprint !== fingerprint) return failed(idempotencyConflict());
     await this.ledger.apply(record.id, { kind: 'leaseRenewed' });
-    return this.#progress(record.id, CREATE, waitUpToSeconds);
+    return this.#progress(record.id, CREATE, waitUpToSeconds, signal);
   }
 
   /** The event, if it has no objection to the request; or the failure to answer with. */
@@ -164,9 +197,14 @@ export class Desk {
     return objectionTo(request, event) ?? event;
   }
 
-  async #progress(id: string, operation: number, waitUpToSeconds: number): Promise<Progress> {
+  async #progress(
+    id: string,
+    operation: number,
+    waitUpToSeconds: number,
+    signal: AbortSignal,
+  ): Promise<Progress> {
     const settled = (record: CartRecord) => isSettled(record, operation);
-    const record = await this.ledger.settled(id, settled, waitUpToSeconds * 1000);
+    const record = await this.ledger.settled(id, settled, waitUpToSeconds * 1000, signal);
     return progressOf(record, operation, this.clock.now(), this.times);
   }
 }

@@ -22,6 +22,8 @@ export class Driver {
   #wakesAtMs = Infinity;
   #turning = false;
   #turnAgain = false;
+  /** The turn that is being taken, or was last. */
+  #turnTaken: Promise<void> = Promise.resolve();
 
   /** @param onError told of what should not happen, such as a ledger that fails. */
   constructor(
@@ -45,6 +47,8 @@ export class Driver {
   async stop(): Promise<void> {
     this.#running = false;
     this.#stopWatching();
+    // What a turn has claimed meanwhile is nobody else's, and so is still begun.
+    await this.#turnTaken;
     this.#callOffTimer();
     await Promise.allSettled(this.#underWay);
   }
@@ -52,11 +56,15 @@ export class Driver {
   /** Takes the steps of one cart that are due now, one after the other, and resolves when the next is not due yet. */
   async advance(id: string): Promise<void> {
     await this.ledger.withCart(id, async () => {
-      for (;;) {
+      for (let steps = 0; ; steps++) {
         const record = await this.ledger.read(id);
         if (!record) return;
         const step = nextStep(record, this.times);
-        if (step.atMs > this.clock.now()) return;
+        if (step.atMs > this.clock.now()) {
+          // Claimed by a time that an earlier process wrote down: without a word the cart would wait out the claim.
+          if (steps === 0) await this.ledger.apply(id, { kind: 'timePassed' });
+          return;
+        }
         switch (step.kind) {
           case 'poll':
             await this.calls.poll(id);
@@ -79,7 +87,7 @@ export class Driver {
   #turn(): void {
     this.#turnAgain = true;
     if (this.#turning || !this.#running) return;
-    void this.#takeTurns();
+    this.#turnTaken = this.#takeTurns();
   }
 
   async #takeTurns(): Promise<void> {

@@ -23,6 +23,7 @@ const CLAIM_MS = 60_000;
 export class Ledger {
   readonly #changes = new EventEmitter().setMaxListeners(0);
   readonly #stopWatching: () => void;
+  #waitingEnded = false;
 
   constructor(
     private readonly store: Store,
@@ -79,17 +80,22 @@ export class Ledger {
     });
   }
 
-  /** The record, as soon as `isSettled` says so of it, or as it is when `waitMs` are over. */
+  /**
+   * The record, as soon as `isSettled` says so of it, or as it is when `waitMs` are over, `signal` says that nobody
+   * waits any more, or waiting has come to an end for all.
+   */
   async settled(
     id: string,
     isSettled: (record: CartRecord) => boolean,
     waitMs: number,
+    signal?: AbortSignal,
   ): Promise<CartRecord | undefined> {
     const untilMs = this.clock.now() + waitMs;
     for (;;) {
-      const changed = this.#changed(id, untilMs);
+      const changed = this.#changed(id, untilMs, signal);
       const record = await this.read(id);
-      if (record === undefined || isSettled(record) || this.clock.now() >= untilMs) {
+      const isOver = this.#waitingEnded || signal?.aborted || this.clock.now() >= untilMs;
+      if (record === undefined || isSettled(record) || isOver) {
         changed.stop();
         return record;
       }
@@ -97,23 +103,36 @@ export class Ledger {
     }
   }
 
+  /** Whether `endWaiting` was called. */
+  get waitingEnded(): boolean {
+    return this.#waitingEnded;
+  }
+
+  /** Lets everyone who waits for a cart to change have it as it is, from here on at once. */
+  endWaiting(): void {
+    this.#waitingEnded = true;
+    for (const id of this.#changes.eventNames()) this.#changes.emit(id);
+  }
+
   close(): void {
     this.#stopWatching();
   }
 
-  /** Resolves at the next change of `id`, or at `untilMs`. */
-  #changed(id: string, untilMs: number): { promise: Promise<void>; stop: () => void } {
+  /** Resolves at the next change of `id`, at `untilMs`, or when `signal` is aborted. */
+  #changed(id: string, untilMs: number, signal?: AbortSignal): { promise: Promise<void>; stop: () => void } {
     let stop = (): void => {};
     const promise = new Promise<void>((resolve) => {
       const callOff = this.clock.after(Math.max(untilMs - this.clock.now(), 0), () => stop());
       stop = () => {
         callOff();
         this.#changes.off(id, stop);
+        signal?.removeEventListener('abort', stop);
         resolve();
       };
       this.#changes.on(id, stop);
+      signal?.addEventListener('abort', stop);
     });
-    return { promise, stop: () => stop() };
+    return { promise, stop };
   }
 
   #document(record: CartRecord): Document {

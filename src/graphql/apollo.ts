@@ -4,14 +4,16 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 
+import type { GraphQLSchema } from 'graphql';
+
 import type { Context } from './context';
 import { formatError, isUnforeseen } from './errors';
-import { buildSchema } from './schema';
 
 /** Told of errors that nobody foresaw, with the request in which they came up. */
 export type OnUnforeseen = (error: unknown, requestId: string) => void;
 
 export interface GraphQLSettings {
+  readonly schema: GraphQLSchema;
   /** Whether clients may ask for the schema, and get suggestions from it in error messages. */
   readonly introspection: boolean;
   readonly onUnforeseen: OnUnforeseen;
@@ -20,7 +22,7 @@ export interface GraphQLSettings {
 /** Apollo Server over the schema, started. */
 export async function startApollo(settings: GraphQLSettings): Promise<ApolloServer<Context>> {
   const apollo = new ApolloServer<Context>({
-    schema: buildSchema(),
+    schema: settings.schema,
     csrfPrevention: true,
     introspection: settings.introspection,
     hideSchemaDetailsFromClientErrors: !settings.introspection,

@@ -12,25 +12,34 @@ import type {
   PendingResolvers,
   QueryResolvers,
   SeatSelection,
+  SubscriptionResolvers,
 } from './generated';
 import type { PollingResultParent } from './parents';
 
 export const cartQueries: QueryResolvers = {
   captcha: (_, __, { api, caller }) => api.captcha(caller),
   cart: async (_, { id }, { desk }) => (await desk.keep(id)) ?? null,
-  pollCart: async (_, { token, waitUpToSeconds }, { desk }) =>
-    result(await desk.poll(token, waitUpToSeconds ?? 0)),
+  pollCart: async (_, { token, waitUpToSeconds }, { desk, signal }) =>
+    result(await desk.poll(token, waitUpToSeconds ?? 0, signal)),
 };
 
 export const cartMutations: MutationResolvers = {
-  createCart: async (_, { input, waitUpToSeconds }, { desk, caller, requestId }) =>
-    result(await desk.create(orderOf(input), { caller, requestId }, waitUpToSeconds ?? 0)),
-  deleteCart: async (_, { input, waitUpToSeconds }, { desk }) => {
+  createCart: async (_, { input, waitUpToSeconds }, { desk, caller, requestId, signal }) =>
+    result(await desk.create(orderOf(input), { caller, requestId, signal }, waitUpToSeconds ?? 0)),
+  deleteCart: async (_, { input, waitUpToSeconds }, { desk, signal }) => {
     const { cartId, token } = input;
     const name = typeof cartId === 'string' ? { cartId } : { token: token ?? '' };
-    return result(await desk.delete(name, waitUpToSeconds ?? 0));
+    return result(await desk.delete(name, waitUpToSeconds ?? 0, signal));
   },
   keepCart: async (_, { id }, { desk }) => (await desk.keep(id)) ?? null,
+};
+
+export const cartSubscriptions: SubscriptionResolvers = {
+  cartProgress: {
+    subscribe: async function* (_, { token }, { desk, signal }) {
+      for await (const progress of desk.follow(token, signal)) yield { cartProgress: result(progress) };
+    },
+  },
 };
 
 const statuses: Readonly<Record<CartRecord['state'], CartStatus>> = {

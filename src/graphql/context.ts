@@ -9,6 +9,8 @@ export interface Context {
   /** Names the request in answers and in the log. */
   readonly requestId: string;
   readonly caller: Caller;
+  /** Aborted when the client has gone. */
+  readonly signal: AbortSignal;
   /** For how long ago, and how long yet: leases, holds, waits. */
   readonly clock: Clock;
   /** For the time of day: sales, maintenance. */

@@ -1133,6 +1133,31 @@ export type StateEntry = {
 };
 
 /**
+ * What the gateway tells by itself. Subscriptions come as server-sent events from `/graphql/stream`, by the GraphQL over SSE
+ * protocol in its distinct connections mode, for example with the client of the package `graphql-sse`.
+ */
+export type Subscription = {
+  readonly __typename?: 'Subscription';
+  /**
+   * All that becomes of an operation that was answered with `Pending`: a `Pending` whenever upstream has said again that it is
+   * still at work, beginning with how it stands now, and then the result, which ends the stream. It does the same as polling
+   * with `pollCart`, and either may be used at any time. As long as the stream is open, the cart's lease is kept; when it
+   * breaks off, the lease runs out `leaseExpiresAt` as it always does. It may also be ended early, when the gateway
+   * restarts: open it again with the same token.
+   */
+  readonly cartProgress: Maybe<PollingResult>;
+};
+
+
+/**
+ * What the gateway tells by itself. Subscriptions come as server-sent events from `/graphql/stream`, by the GraphQL over SSE
+ * protocol in its distinct connections mode, for example with the client of the package `graphql-sse`.
+ */
+export type SubscriptionCartProgressArgs = {
+  token: Scalars['ID']['input'];
+};
+
+/**
  * Too many calls in too short a time, by this shopper or by all shoppers together. Wait `retryAfterSeconds` and
  * try again. The call was not carried out.
  */
@@ -1455,6 +1480,7 @@ export type ResolversTypes = {
   State: State;
   StateEntry: ResolverTypeWrapper<StateEntry>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Throttled: ResolverTypeWrapper<ThrottledParent>;
   Ticket: ResolverTypeWrapper<Ticket>;
   TicketLimitExceeded: ResolverTypeWrapper<TicketLimitExceededParent>;
@@ -1523,6 +1549,7 @@ export type ResolversParentTypes = {
   SeatSelection: SeatSelection;
   StateEntry: StateEntry;
   String: Scalars['String']['output'];
+  Subscription: Record<PropertyKey, never>;
   Throttled: ThrottledParent;
   Ticket: Ticket;
   TicketLimitExceeded: TicketLimitExceededParent;
@@ -1881,6 +1908,10 @@ export type StateEntryResolvers<ContextType = Context, ParentType extends Resolv
   stateId?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  cartProgress?: SubscriptionResolver<Maybe<ResolversTypes['PollingResult']>, "cartProgress", ParentType, ContextType, RequireFields<SubscriptionCartProgressArgs, 'token'>>;
+};
+
 export type ThrottledResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Throttled'] = ResolversParentTypes['Throttled']> = {
   code?: Resolver<ResolversTypes['FailureCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2001,6 +2032,7 @@ export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   State?: StateResolvers;
   StateEntry?: StateEntryResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   Throttled?: ThrottledResolvers<ContextType>;
   Ticket?: TicketResolvers<ContextType>;
   TicketLimitExceeded?: TicketLimitExceededResolvers<ContextType>;

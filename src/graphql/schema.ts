@@ -5,7 +5,13 @@ import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { GraphQLSchema } from 'graphql';
 
 import { appendixQueries } from './appendix-resolvers';
-import { cartMutations, cartQueries, cartResolvers, pendingResolvers } from './cart-resolvers';
+import {
+  cartMutations,
+  cartQueries,
+  cartResolvers,
+  cartSubscriptions,
+  pendingResolvers,
+} from './cart-resolvers';
 import { countryValues, stateValues } from './enum-values';
 import { eventQueries, eventResolvers } from './event-resolvers';
 import { failureResolvers } from './failure-resolvers';
@@ -18,6 +24,7 @@ const SCHEMA_DIR = join(__dirname, '..', '..', 'schema');
 const resolvers: Resolvers = {
   Query: { ...eventQueries, ...cartQueries, ...appendixQueries },
   Mutation: cartMutations,
+  Subscription: cartSubscriptions,
   Event: eventResolvers,
   Cart: cartResolvers,
   Pending: pendingResolvers,

@@ -3,6 +3,7 @@ import { type IncomingMessage, type Server, type ServerResponse, createServer } 
 import type { AddressInfo } from 'node:net';
 
 import type { ApolloServer } from '@apollo/server';
+import type { GraphQLSchema } from 'graphql';
 
 import type { Desk } from '../carts/desk';
 import type { Context } from '../graphql/context';
@@ -11,6 +12,7 @@ import { allowOrigin } from './cors';
 import { graphqlEndpoint } from './graphql-endpoint';
 import { replyPlayground, wantsPage } from './playground';
 import { refuse, reply, replyJson } from './reply';
+import { streamEndpoint } from './stream-endpoint';
 
 export interface ServerSettings extends CallerSettings {
   readonly host: string;
@@ -20,13 +22,16 @@ export interface ServerSettings extends CallerSettings {
   readonly publicUrl: string | null;
   readonly allowedOrigins: readonly string[];
   readonly playground: boolean;
+  /** Whether clients may ask for the schema. */
+  readonly introspection: boolean;
 }
 
 export interface ServerParts {
   readonly apollo: ApolloServer<Context>;
+  readonly schema: GraphQLSchema;
   readonly desk: Desk;
   /** Everything of a request's context but what the request itself tells. */
-  readonly context: (request: Pick<Context, 'requestId' | 'caller' | 'publicUrl'>) => Context;
+  readonly context: (request: Pick<Context, 'requestId' | 'caller' | 'publicUrl' | 'signal'>) => Context;
   /** Told of errors that nobody foresaw. */
   readonly onUnforeseen: (error: unknown, requestId: string) => void;
 }
@@ -35,6 +40,7 @@ export interface ServerParts {
 export class HttpServer {
   readonly #server: Server;
   readonly #graphql: ReturnType<typeof graphqlEndpoint>;
+  readonly #stream: ReturnType<typeof streamEndpoint>;
   readonly #callerOf: ReturnType<typeof callerReader>;
   #closing = false;
 
@@ -43,6 +49,7 @@ export class HttpServer {
     private readonly parts: ServerParts,
   ) {
     this.#graphql = graphqlEndpoint(parts.apollo);
+    this.#stream = streamEndpoint(parts.schema, settings.introspection);
     this.#callerOf = callerReader(settings);
     this.#server = createServer((request, response) => void this.#answer(request, response));
   }
@@ -72,6 +79,10 @@ export class HttpServer {
     response.setHeader('x-request-id', requestId);
     response.setHeader('x-content-type-options', 'nosniff');
     if (this.#closing) response.setHeader('connection', 'close');
+    response.once('close', () => {
+      // A connection kept alive for a next request would keep the process alive, too.
+      if (this.#closing) setImmediate(() => this.#server.closeIdleConnections());
+    });
     try {
       await this.#route(request, response, requestId);
     } catch (error) {
@@ -92,11 +103,10 @@ export class HttpServer {
     switch (url.pathname) {
       case '/graphql': {
         if (this.settings.playground && wantsPage(request, url)) return replyPlayground(response);
-        const publicUrl = this.settings.publicUrl ?? `http://${request.headers.host ?? 'localhost'}`;
-        const caller = this.#callerOf(request);
-        const context = this.parts.context({ requestId, caller, publicUrl });
-        return this.#graphql(request, response, url, context);
+        return this.#graphql(request, response, url, this.#context(request, response, requestId));
       }
+      case '/graphql/stream':
+        return this.#stream(request, response, this.#context(request, response, requestId));
       case '/health/live':
         return replyJson(response, 200, { status: 'live' });
       case '/health/ready':
@@ -106,6 +116,13 @@ export class HttpServer {
       default:
         return refuse(response, 404, 'NOT_FOUND', 'There is nothing here. GraphQL is at /graphql.');
     }
+  }
+
+  #context(request: IncomingMessage, response: ServerResponse, requestId: string): Context {
+    const gone = new AbortController();
+    response.once('close', () => gone.abort());
+    const publicUrl = this.settings.publicUrl ?? `http://${request.headers.host ?? 'localhost'}`;
+    return this.parts.context({ requestId, caller: this.#callerOf(request), publicUrl, signal: gone.signal });
   }
 
   /**

@@ -29,7 +29,7 @@ type Operation = { type: 'put'; key: string; value: string } | { type: 'del'; ke
 interface Batch {
   readonly operations: Operation[];
   readonly written: Promise<void>;
-  readonly settle: (error?: unknown) => void;
+  readonly settle: (error?: StoreFailed) => void;
 }
 
 /**
@@ -157,7 +157,8 @@ export class DiskStore implements Store {
       for await (const key of this.level.keys({ gte: DUE, lt: `${DUE}~` })) void key;
       return;
     }
-    for await (const _ of this.level.keys({ limit: 1 })) {
+    const [someKey] = await this.level.keys({ limit: 1 }).all();
+    if (someKey !== undefined) {
       throw new StoreUnusable(
         'STATE_DIR cannot be used: its ledger was written by another program, or another release of this one. ' +
           'Name an empty folder.',
@@ -207,7 +208,7 @@ const puts = (id: string, document: Document): Operation[] => [
 function newBatch(): Batch {
   let settle: Batch['settle'] = () => {};
   const written = new Promise<void>((resolve, reject) => {
-    settle = (error) => (error === undefined ? resolve() : reject(error as Error));
+    settle = (error) => (error === undefined ? resolve() : reject(error));
   });
   return { operations: [], written, settle };
 }

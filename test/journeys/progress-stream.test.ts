@@ -1,0 +1,91 @@
+import { request } from 'undici';
+
+import { CREATE, DELETE, FORCE_POLLING, TWO_TICKETS, askOne } from '../support/carts';
+import { type House, openHouse } from '../support/house';
+import { listen } from '../support/stream';
+
+describe('cartProgress over server-sent events', () => {
+  let house: House;
+  beforeEach(async () => {
+    house = await openHouse();
+  });
+  afterEach(() => house.close());
+
+  const create = () => askOne(house, CREATE, { input: TWO_TICKETS }, FORCE_POLLING);
+
+  test('tells every Pending and then the result, which ends the stream', async () => {
+    const { token } = await create();
+    const stream = listen(house, token);
+    await house.clock.until(stream.ended);
+    expect(stream.heard.map(({ __typename, attempt }) => [__typename, attempt])).toEqual([
+      ['Pending', 1],
+      ['Pending', 2],
+      ['Pending', 3],
+      ['Cart', undefined],
+    ]);
+    expect(new Set(stream.heard.map((result) => result.token)).size).toBe(4);
+  });
+
+  test('tells the result at once when it is known already', async () => {
+    const { token } = await create();
+    await house.clock.until(listen(house, token).ended);
+    const late = listen(house, token);
+    await late.ended;
+    expect(late.heard).toMatchObject([{ __typename: 'Cart' }]);
+  });
+
+  test('keeps the lease while it is open, and lets it run out when it breaks off', async () => {
+    await house.close();
+    house = await openHouse({ env: { CART_LEASE_SECONDS: '20' }, sandbox: { forcedPollingDepth: 20 } });
+    const { token } = await create();
+    const stream = listen(house, token as string);
+    await house.clock.pass(60_000);
+    expect(stream.heard.at(-1)).toMatchObject({ __typename: 'Pending', cart: { status: 'PENDING' } });
+
+    stream.close();
+    await house2.clock.untilTrue(() => house2.sandbox.report().openCarts === 0, 60_000);
+    expect(house2.sandbox.report().violations).toMatchObject({
+      earlyPoll: 0,
+      concurrentCall: 0,
+      busyCart: 0,
+    });
+    await house2.close();
+  });
+
+  test('of a token that nobody gave out tells CartGone', async () => {
+    const stream = listen(house, 'made-up');
+    await stream.ended;
+    expect(stream.heard).toMatchObject([{ __typename: 'CartGone', code: 'CART_UNKNOWN' }]);
+  });
+
+  test('of a delete ends with CartDeleted', async () => {
+    const { token } = await create();
+    const deleting = await askOne(house, DELETE, { input: { token } });
+    const stream = listen(house, deleting.token as string);
+    await house.clock.until(stream.ended);
+    expect(stream.heard.at(-1)).toMatchObject({ __typename: 'CartDeleted' });
+  });
+
+  test('answers no query, no mutation and no many-on-one-connection stream', async () => {
+    const post = (body: object, headers = {}) =>
+      request(`${house.gateway.url}/graphql/stream`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'text/event-stream', ...headers },
+        body: JSON.stringify(body),
+      });
+    const query = await post({ query: '{ countries { name } }' });
+    expect(await query.body.text()).toContain('Queries and mutations are answered at /graphql.');
+    const reservation = await request(`${house.gateway.url}/graphql/stream`, { method: 'PUT' });
+    expect(reservation.statusCode).toBe(405);
+    await reservation.body.dump();
+  });
+
+  test('ends when the gateway goes down', async () => {
+    const { token } = await create();
+    const stream = listen(house, token);
+    await house.clock.untilTrue(() => stream.heard.length === 1, 1000);
+    await house.gateway.close();
+    await stream.ended;
+    expect(stream.heard).toHaveLength(1);
+  });
+});
