@@ -74,6 +74,18 @@ describe('the event cache', () => {
     expect(await name()).toBe('New');
   });
 
+  it('keeps an event that it may show while it is read again, although that reading fails', async () => {
+    await open({ ...ENV, EVENT_STALE_IF_ERROR_SECONDS: '1' });
+    await name();
+    house.sandbox.setFaults([{ route: 'event', kind: 'empty' }]);
+    house.clock.advance(80_000);
+    for (const reads of [2, 3]) {
+      expect(await name()).toBe('Old');
+      await eventually(async () => readsOf(house) === reads);
+      await eventually(async () => house.log().split('"route":"event"').length > reads);
+    }
+  });
+
   it('never keeps a failure', async () => {
     await open();
     house.sandbox.setFaults([{ route: 'event', kind: 'empty', times: 1 }]);

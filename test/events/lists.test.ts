@@ -9,6 +9,8 @@ let house: House;
 afterEach(() => house.close());
 
 const ids = (count: number) => shows('A', count).map(({ id }) => id);
+/** The ids of the events in an answer, null for those that are not there. */
+const idsOf = (events: ({ id: string } | null)[]) => events.map((event) => event && event.id);
 
 describe('a list of events', () => {
   it('R-EVENT-1: of 20 ids, five of them repeated, is 20 reads side by side, and none when it is asked for again', async () => {
@@ -17,7 +19,7 @@ describe('a list of events', () => {
     const asked = [...ids(20), ...ids(5)];
 
     const first = await fieldOf(house, LIST, { ids: asked });
-    expect(first.map(({ id }: { id: string }) => id)).toEqual(asked);
+    expect(idsOf(first)).toEqual(asked);
     expect(readsOf(house)).toBe(20);
     expect(house.sandbox.report().maxConcurrentRequests.event).toBeGreaterThan(10);
 
@@ -36,7 +38,7 @@ describe('a list of events', () => {
     house = await openHouse({ sandbox: { events: shows('A', 3) } });
     const [a = '', b = '', c = ''] = ids(3);
     const list = await fieldOf(house, LIST, { ids: [c, showId('X', 1), a, b, showId('X', 1), c] });
-    expect(list.map((event: { id: string } | null) => event && event.id)).toEqual([c, null, a, b, null, c]);
+    expect(idsOf(list)).toEqual([c, null, a, b, null, c]);
   });
 
   it('R-EVENT-3: has a null and an error for an event that cannot be read, and leaves the others be', async () => {
@@ -44,7 +46,11 @@ describe('a list of events', () => {
     const [a = '', b = '', c = ''] = ids(3);
     house.sandbox.setFaults([{ route: 'event', kind: 'status', status: 500, eventId: b }]);
     const { data, errors } = await house.ask(LIST, { ids: [a, b, c] });
-    expect(data.events).toEqual([{ id: a, name: expect.any(String) }, null, { id: c, name: expect.any(String) }]);
+    expect(data.events).toEqual([
+      { id: a, name: expect.any(String) },
+      null,
+      { id: c, name: expect.any(String) },
+    ]);
     expect(errors).toEqual([
       expect.objectContaining({
         path: ['events', 1],
@@ -72,7 +78,7 @@ describe('a list of events', () => {
   it('L10: is read whole also where it is longer than the cache', async () => {
     house = await openHouse({ sandbox: { events: shows('A', 20) }, env: { EVENT_CACHE_MAX: '2' } });
     const list = await fieldOf(house, LIST, { ids: ids(20) });
-    expect(list.map(({ id }: { id: string }) => id)).toEqual(ids(20));
+    expect(idsOf(list)).toEqual(ids(20));
   });
 
   it('asks once for an event that several fields of one request want', async () => {
@@ -99,7 +105,10 @@ describe('one event', () => {
 
   it('is null where upstream knows no such event', async () => {
     house = await openHouse();
-    expect(await house.ask(ONE, { id: showId('X', 1) })).toMatchObject({ status: 200, data: { event: null } });
+    expect(await house.ask(ONE, { id: showId('X', 1) })).toMatchObject({
+      status: 200,
+      data: { event: null },
+    });
   });
 
   it('R-EVENT-5: is another one when its id differs by case alone', async () => {

@@ -1,3 +1,5 @@
+import { setImmediate as letSocketsWork } from 'node:timers/promises';
+
 import { type CatalogueEvent, catalogue, notable } from '../../src/sandbox/catalogue/catalogue';
 import type { House } from '../support/house';
 
@@ -34,10 +36,11 @@ export async function fieldOf(house: House, query: string, variables: Record<str
   return Object.values(data as Record<string, any>)[0];
 }
 
-/** Asks again and again, the clock standing still, until `condition` holds. Throws when it never does. */
+/** Looks again and again, the clock standing still, until `condition` holds. Throws when it never does. */
 export async function eventually(condition: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 500; tries++) {
+  for (let tries = 0; tries < 5000; tries++) {
     if (await condition()) return;
+    await letSocketsWork();
   }
   throw new Error('It did not come about.');
 }

@@ -1,0 +1,172 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import {
+  type Sandbox,
+  type SandboxOptions,
+  type SandboxReport,
+  startSandbox,
+} from '../../src/sandbox/sandbox';
+import { CREATE, DELETE, FORCE_POLLING, POLL, type Result, TWO_TICKETS } from '../support/carts';
+import { ask } from '../support/house';
+
+/** What became of one life of a gateway that was killed at some point, and of the next that took over. */
+export interface CrashRun {
+  /** The point at which it died; null when it lived to the end of the journey. */
+  readonly diedAt: string | null;
+  /** What a client that came back with its last token, or its idempotency key, was told in the end. */
+  readonly toldAfterwards: Result;
+  readonly report: SandboxReport;
+}
+
+/** Real time is short here: waits of a third of a second, leases of one. */
+const ENV = {
+  PORT: '0',
+  LOG_LEVEL: 'silent',
+  UPSTREAM_TIMEOUT_MS: '1000',
+  CART_LEASE_SECONDS: '1',
+};
+
+class GatewayProcess {
+  readonly #child: ChildProcess;
+  #printed = '';
+
+  constructor(sandbox: Sandbox, stateDir: string, crashAt: number) {
+    this.#child = spawn(process.execPath, [join(__dirname, 'crashing-gateway.cjs'), String(crashAt)], {
+      env: {
+        PATH: process.env['PATH'],
+        ...ENV,
+        STATE_DIR: stateDir,
+        PARTNER_API_URL: sandbox.url,
+        PARTNER_API_KEY: sandbox.apiKey,
+        PARTNER_API_SECRET: sandbox.apiSecret,
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    this.#child.stdout?.on('data', (chunk: Buffer) => (this.#printed += chunk.toString()));
+  }
+
+  /** Where it listens, or null when it died before it did. */
+  async url(): Promise<string | null> {
+    for (;;) {
+      const url = /open at (\S+)/.exec(this.#printed)?.[1];
+      if (url !== undefined || this.isDead) return url ?? null;
+      await pause(10);
+    }
+  }
+
+  get isDead(): boolean {
+    return this.#child.exitCode !== null || this.#child.signalCode !== null;
+  }
+
+  get lastPoint(): string {
+    return [...this.#printed.matchAll(/^point \d+ (.*)$/gm)].at(-1)?.[1] ?? 'none';
+  }
+
+  async kill(): Promise<void> {
+    if (this.isDead) return;
+    this.#child.kill('SIGKILL');
+    await once(this.#child, 'exit');
+  }
+}
+
+/** A client's whole journey: reserve, follow, delete, follow. Stops at the first call that is not answered. */
+class Client {
+  #token: string | null = null;
+
+  constructor(
+    readonly key: string,
+    private readonly captchaToken: string | null,
+  ) {}
+
+  async journey(url: string): Promise<void> {
+    try {
+      // A first event read warms up a process that has just started on a busy machine.
+      for (let tries = 0; tries < 5; tries++) {
+        const { errors } = await ask(url, `{ event(id: "${TWO_TICKETS.eventId}") { id } }`);
+        if (!errors) break;
+      }
+      const held = await this.#follow(url, await this.#create(url));
+      if (held.__typename !== 'Cart') return;
+      const deleting = await this.#one(url, DELETE, { input: { cartId: held.id as string } });
+      await this.#follow(url, deleting);
+    } catch {
+      // The gateway died over it: that is what is being tried.
+    }
+  }
+
+  /** Comes back with the last token, or, where no answer ever came, with the same request. */
+  async comeBack(url: string): Promise<Result> {
+    const first =
+      this.#token === null ? await this.#create(url) : await this.#one(url, POLL, { token: this.#token });
+    return this.#follow(url, first);
+  }
+
+  async #create(url: string): Promise<Result> {
+    const input = {
+      ...TWO_TICKETS,
+      idempotencyKey: this.key,
+      ...(this.captchaToken !== null && { captchaToken: this.captchaToken }),
+    };
+    return this.#one(url, CREATE, { input });
+  }
+
+  async #follow(url: string, first: Result): Promise<Result> {
+    let result = first;
+    while (result.__typename === 'Pending') {
+      this.#token = result.token as string;
+      result = await this.#one(url, POLL, { token: this.#token, wait: 1 });
+    }
+    return result;
+  }
+
+  async #one(url: string, query: string, variables: Record<string, unknown>): Promise<Result> {
+    const { data, errors } = await ask(url, query, variables, FORCE_POLLING);
+    if (errors) throw new Error(JSON.stringify(errors));
+    return Object.values(data as Record<string, Result>)[0];
+  }
+}
+
+/**
+ * Lets a gateway live through a client's journey until it dies at point number `crashAt`, starts the next on the same
+ * ledger, lets the client come back and then vanish, and waits until nothing is open upstream.
+ */
+export async function crashRun(crashAt: number, options: SandboxOptions): Promise<CrashRun> {
+  const stateDir = mkdtempSync(join(tmpdir(), 'stagedoor-crash-'));
+  const sandbox = await startSandbox({ pollWaitSeconds: 0.3, forcedPollingDepth: 2, ...options });
+  const captchaToken = options.captcha === 'required' ? `solved-${crashAt}` : null;
+  const client = new Client(`crash-${crashAt}`, captchaToken);
+  const processes: GatewayProcess[] = [];
+  try {
+    const first = new GatewayProcess(sandbox, stateDir, crashAt);
+    processes.push(first);
+    const url = await first.url();
+    if (url !== null) await client.journey(url);
+    // What the journey did not bring it to, the driver still may.
+    await quiet(sandbox, 5000, () => first.isDead);
+    const diedAt = first.isDead ? first.lastPoint : null;
+
+    const second = new GatewayProcess(sandbox, stateDir, 0);
+    if (diedAt === null) await first.kill();
+    processes.push(second);
+    const nextUrl = diedAt === null ? null : await second.url();
+    const toldAfterwards = nextUrl === null ? null : await client.comeBack(nextUrl);
+    await quiet(sandbox, 20_000, () => false);
+    return { diedAt, toldAfterwards, report: sandbox.report() };
+  } finally {
+    await Promise.all(processes.map((process) => process.kill()));
+    await sandbox.close();
+    rmSync(stateDir, { recursive: true, force: true });
+  }
+}
+
+/** Waits until nothing is open at the sandbox, `isOver` says so, or `withinMs` have gone by. */
+async function quiet(sandbox: Sandbox, withinMs: number, isOver: () => boolean): Promise<void> {
+  const untilMs = Date.now() + withinMs;
+  const isOpen = () => sandbox.report().openCarts > 0 || sandbox.report().openSessions > 0;
+  while (isOpen() && !isOver() && Date.now() < untilMs) await pause(50);
+}

@@ -1,0 +1,84 @@
+import { connect } from 'node:net';
+import { once } from 'node:events';
+
+import { MAX_BODY_BYTES } from '../../src/http/body';
+import { type House, openHouse } from '../support/house';
+import { SMALL_QUERY, call, codeOf } from './call';
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterAll(() => house.close());
+
+const headers = { 'content-type': 'application/json' };
+
+/** A query of exactly so many bytes, by the length of its comment. */
+function bodyOf(bytes: number): string {
+  const bare = JSON.stringify({ query: `${SMALL_QUERY} #` });
+  return bare.replace('#', '#'.padEnd(bytes - bare.length + 1, 'x'));
+}
+
+/** Writes `text` to a socket of its own and reads until the gateway hangs up. */
+async function converse(text: string): Promise<string> {
+  const socket = connect(Number(new URL(house.gateway.url).port), '127.0.0.1');
+  let heard = '';
+  socket.on('data', (piece) => (heard += piece.toString()));
+  socket.on('error', () => {});
+  socket.write(text);
+  await once(socket, 'close');
+  return heard;
+}
+
+describe('a body', () => {
+  it('L10: is read up to the bound', async () => {
+    const body = bodyOf(MAX_BODY_BYTES);
+    expect(Buffer.byteLength(body)).toBe(MAX_BODY_BYTES);
+    expect(await call(house, '/graphql', { method: 'POST', headers, body })).toMatchObject({ status: 200 });
+  });
+
+  it('L10: is refused with 413 when one byte more is announced, before any of it has come', async () => {
+    const answer = await converse(
+      `POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: ${MAX_BODY_BYTES + 1}\r\n\r\n`,
+    );
+    expect(answer).toMatch(/^HTTP\/1\.1 413 /);
+    expect(answer).toContain('PAYLOAD_TOO_LARGE');
+    expect(answer).toMatch(/^connection: close\r$/im);
+  });
+
+  it('L10: is refused with 413 as soon as it is too large, when its length was never told', async () => {
+    const piece = 'x'.repeat(0x8000);
+    const chunk = `8000\r\n${piece}\r\n`;
+    const answer = await converse(
+      `POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n` +
+        chunk.repeat(MAX_BODY_BYTES / 0x8000 + 1),
+    );
+    expect(answer).toMatch(/^HTTP\/1\.1 413 /);
+    expect(answer).toContain('PAYLOAD_TOO_LARGE');
+  });
+
+  it('L10: that is far too large reaches a client that sends it all as 413, and the process lives', async () => {
+    const answer = await call(house, '/graphql', {
+      method: 'POST',
+      headers,
+      body: bodyOf(MAX_BODY_BYTES + 1),
+    });
+    expect([answer.status, codeOf(answer)]).toEqual([413, 'PAYLOAD_TOO_LARGE']);
+    expect(await call(house, '/graphql', { method: 'POST', headers, body: bodyOf(500) })).toMatchObject({
+      status: 200,
+    });
+    expect(house.log()).not.toContain('unforeseen');
+  });
+
+  it('that its client breaks off is no error of the gateway', async () => {
+    const socket = connect(Number(new URL(house.gateway.url).port), '127.0.0.1');
+    socket.write(
+      'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 900\r\n\r\n{"que',
+    );
+    await once(socket, 'connect');
+    socket.destroy();
+    await once(socket, 'close');
+    expect((await call(house, '/health/live')).status).toBe(200);
+    expect(house.log()).not.toContain('unforeseen');
+  });
+});

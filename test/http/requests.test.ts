@@ -1,0 +1,103 @@
+import { type House, openHouse } from '../support/house';
+import { SMALL_QUERY, call, codeOf } from './call';
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterAll(() => house.close());
+
+const JSON_TYPE = { 'content-type': 'application/json' };
+const asUrl = (query: string) => `/graphql?query=${encodeURIComponent(query)}`;
+const PREFLIGHTED = { 'apollo-require-preflight': 'true' };
+
+describe('a GraphQL request over HTTP', () => {
+  it('is a POST of JSON', async () => {
+    const answer = await call(house, '/graphql', {
+      method: 'POST',
+      headers: JSON_TYPE,
+      body: JSON.stringify({ query: SMALL_QUERY }),
+    });
+    expect(answer.status).toBe(200);
+    expect(answer.headers['content-type']).toMatch(/^application\/json/);
+    expect(JSON.parse(answer.text)).toEqual({ data: { countries: expect.any(Array) } });
+  });
+
+  it('is answered as application/graphql-response+json where that is what is accepted', async () => {
+    const answer = await call(house, '/graphql', {
+      method: 'POST',
+      headers: { ...JSON_TYPE, accept: 'application/graphql-response+json' },
+      body: JSON.stringify({ query: SMALL_QUERY }),
+    });
+    expect(answer.headers['content-type']).toMatch(/^application\/graphql-response\+json/);
+  });
+
+  it('may be a GET, when it is a query', async () => {
+    const answer = await call(house, asUrl(SMALL_QUERY), { headers: PREFLIGHTED });
+    expect(answer.status).toBe(200);
+    expect(JSON.parse(answer.text)).toEqual({ data: { countries: expect.any(Array) } });
+  });
+
+  it('is refused as a GET when it is a mutation, and nothing is carried out', async () => {
+    const mutation = 'mutation { keepCart(id: "x") { id } }';
+    const answer = await call(house, asUrl(mutation), { headers: PREFLIGHTED });
+    expect(answer).toMatchObject({ status: 405, headers: { allow: 'POST' } });
+  });
+
+  it.each(['PUT', 'DELETE'] as const)('is refused as a %s', async (method) => {
+    const answer = await call(house, '/graphql', { method, headers: { ...JSON_TYPE, ...PREFLIGHTED } });
+    expect(answer.status).toBe(405);
+  });
+
+  it.each([
+    ['a form of a page', { 'content-type': 'application/x-www-form-urlencoded' }],
+    ['text', { 'content-type': 'text/plain' }],
+    ['an upload', { 'content-type': 'multipart/form-data; boundary=x' }],
+    ['nothing named', {}],
+  ])('is refused as what any page on the web could send: a POST of %s', async (_what, headers) => {
+    const body = JSON.stringify({ query: SMALL_QUERY });
+    const answer = await call(house, '/graphql', { method: 'POST', headers, body });
+    expect(answer.status).toBe(400);
+    expect(answer.text).toContain('CSRF');
+  });
+
+  it('is refused as what any page on the web could send: a bare GET', async () => {
+    const answer = await call(house, asUrl(SMALL_QUERY));
+    expect(answer.status).toBe(400);
+    expect(answer.text).toContain('CSRF');
+  });
+
+  it('is refused where it is a batch', async () => {
+    const body = JSON.stringify([{ query: SMALL_QUERY }, { query: SMALL_QUERY }]);
+    const answer = await call(house, '/graphql', { method: 'POST', headers: JSON_TYPE, body });
+    expect([answer.status, codeOf(answer)]).toEqual([400, 'BAD_REQUEST']);
+  });
+
+  it.each([
+    ['no JSON', '{"query":', 400, 'BAD_REQUEST'],
+    ['empty', '', 400, 'BAD_REQUEST'],
+    ['null', 'null', 400, 'BAD_REQUEST'],
+    ['an object without a query', '{}', 400, 'BAD_REQUEST'],
+    ['a query that is a number', '{"query":7}', 400, 'BAD_REQUEST'],
+  ])('is refused where its body is %s', async (_what, body, status, code) => {
+    const answer = await call(house, '/graphql', { method: 'POST', headers: JSON_TYPE, body });
+    expect([answer.status, codeOf(answer)]).toEqual([status, code]);
+  });
+});
+
+describe('any other address', () => {
+  it.each([
+    '/',
+    '/graphql/',
+    '/metrics2',
+    '/carts',
+    '/carts/x',
+    '/carts/x/release/',
+    '/health',
+    '/%',
+    '//graphql/x',
+  ])('is 404: %s', async (path) => {
+    const answer = await call(house, path);
+    expect([answer.status, codeOf(answer)]).toEqual([404, 'NOT_FOUND']);
+  });
+});

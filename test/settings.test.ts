@@ -1,0 +1,189 @@
+import { SettingsError, readSettings } from '../src/settings';
+
+const UPSTREAM = {
+  PARTNER_API_URL: 'https://app.ticketmaster.com/partners/v1',
+  PARTNER_API_KEY: 'the-key-5d1f',
+  PARTNER_API_SECRET: 'the-secret-88c0',
+};
+
+/** The sentence that stops the process under these settings. */
+function complaintOf(env: Record<string, string>): string {
+  try {
+    readSettings(env);
+  } catch (error) {
+    if (error instanceof SettingsError) return error.message;
+    throw error;
+  }
+  throw new Error('These settings are fine.');
+}
+
+describe('the settings', () => {
+  it('need nothing: the sandbox stands in for the Partner API, for developers of this machine', () => {
+    expect(readSettings({})).toMatchObject({
+      PORT: 4000,
+      HOST: '127.0.0.1',
+      LOG_LEVEL: 'info',
+      TRUSTED_PROXIES: [],
+      UPSTREAM_TIMEOUT_MS: 10_000,
+      upstream: null,
+      isProduction: false,
+    });
+    expect(readSettings({}).ALLOWED_ORIGINS).toBeUndefined();
+  });
+
+  it('count an empty value as not set', () => {
+    const names = [
+      'PORT',
+      'PLAYGROUND',
+      'ALLOWED_ORIGINS',
+      'TRUSTED_PROXIES',
+      'PUBLIC_URL',
+      'EVENT_TTL_SECONDS',
+    ];
+    const empty = Object.fromEntries([...names, ...Object.keys(UPSTREAM)].map((name) => [name, '']));
+    expect(readSettings(empty)).toEqual(readSettings({}));
+  });
+
+  it('leave alone what else is in the environment', () => {
+    expect(readSettings({ PATH: '/bin', HOME: '/root' })).toEqual(readSettings({}));
+  });
+
+  it('are read as what they are', () => {
+    expect(
+      readSettings({
+        PORT: '0',
+        PLAYGROUND: 'false',
+        INTROSPECTION: 'true',
+        NODE_ENV: 'production',
+        EVENT_TTL_SECONDS: '1.5',
+        ALLOWED_ORIGINS: ' https://a.example,http://localhost:5173 ,',
+        TRUSTED_PROXIES: '10.0.0.0/8, 2001:db8::/32,127.0.0.1, ::1',
+        PUBLIC_URL: 'https://gateway.example/shop',
+      }),
+    ).toMatchObject({
+      PORT: 0,
+      PLAYGROUND: false,
+      INTROSPECTION: true,
+      isProduction: true,
+      EVENT_TTL_SECONDS: 1.5,
+      ALLOWED_ORIGINS: ['https://a.example', 'http://localhost:5173'],
+      TRUSTED_PROXIES: ['10.0.0.0/8', '2001:db8::/32', '127.0.0.1', '::1'],
+      PUBLIC_URL: 'https://gateway.example/shop',
+    });
+    expect(readSettings({ ALLOWED_ORIGINS: '*' }).ALLOWED_ORIGINS).toEqual(['*']);
+  });
+});
+
+const WRONG: [string, string[]][] = [
+  ['PORT', ['http', '-1', '65536', '80.5', 'NaN', 'Infinity']],
+  ['PUBLIC_URL', ['gateway.example', 'ftp://gateway.example', '/shop', 'javascript:alert(1)']],
+  ['LOG_LEVEL', ['loud', 'INFO']],
+  ['PLAYGROUND', ['perhaps', '2']],
+  ['INTROSPECTION', ['perhaps']],
+  [
+    'ALLOWED_ORIGINS',
+    ['tickets.example.com', 'https://a.example/', 'https://a.example/shop', 'https://*.example', 'null'],
+  ],
+  [
+    'TRUSTED_PROXIES',
+    ['proxy.example', '10.0.0.0/33', '10.0.0.0/x', '10.0.0.0/', '10.0.0', '2001:db8::/129', '*'],
+  ],
+  ['PARTNER_API_EDITION', ['2016', 'latest']],
+  ['UPSTREAM_TIMEOUT_MS', ['99', '60001', '1e9', 'soon', '1000.5']],
+  ['UPSTREAM_CONNECTIONS', ['0', '1025', '-1', '1.5']],
+  ['UPSTREAM_MAX_WAITING', ['0', '100001']],
+  ['EVENT_CACHE_MAX', ['0', '1000001']],
+  ['EVENT_TTL_SECONDS', ['0', '-1', '86401', 'a minute']],
+  ['EVENT_STALE_SECONDS', ['-1', '86401']],
+  ['EVENT_STALE_IF_ERROR_SECONDS', ['-1', '86401']],
+  ['EVENT_UNKNOWN_TTL_SECONDS', ['0', '86401']],
+  ['CART_LEASE_SECONDS', ['0', '86401']],
+  ['CART_GIVE_UP_SECONDS', ['0', '86401']],
+  ['SANDBOX_PORT', ['65536']],
+  ['SANDBOX_CAPTCHA', ['always']],
+  ['SANDBOX_POLLING_DEPTH', ['-1', '101', '1.5']],
+  ['SANDBOX_POLL_WAIT_SECONDS', ['0']],
+  ['SANDBOX_HOLD_SECONDS', ['0']],
+  ['SANDBOX_RESERVATION_LIMIT', ['0']],
+];
+
+describe('a wrong setting', () => {
+  it.each(WRONG.flatMap(([name, values]) => values.map((value) => [name, value])))(
+    'stops the process with a sentence that names it: %s=%s',
+    (name = '', value = '') => {
+      const complaint = complaintOf({ [name]: value });
+      expect(complaint).toMatch(new RegExp(`^${name} cannot be used: .+\\.$`));
+      expect(complaint.split('\n')).toHaveLength(1);
+    },
+  );
+
+  it('is told together with every other wrong one, each on a line', () => {
+    const lines = complaintOf({ PORT: 'x', LOG_LEVEL: 'x', TRUSTED_PROXIES: 'x,y' }).split('\n');
+    expect(lines.map((line) => line.split(' ')[0])).toEqual(['PORT', 'LOG_LEVEL', 'TRUSTED_PROXIES']);
+  });
+});
+
+describe('the upstream', () => {
+  it('is what address, key and secret say', () => {
+    expect(readSettings(UPSTREAM).upstream).toEqual({
+      url: 'https://app.ticketmaster.com/partners/v1',
+      apiKey: 'the-key-5d1f',
+      apiSecret: 'the-secret-88c0',
+    });
+  });
+
+  const names = Object.keys(UPSTREAM) as (keyof typeof UPSTREAM)[];
+  const some = names.flatMap((name) => [[name], names.filter((other) => other !== name)]);
+  it.each(some.map((given) => [given.join(' and '), given]))(
+    'is not half set: %s alone is refused, with nothing of its value',
+    (_text, given) => {
+      const env = Object.fromEntries(given.map((name) => [name, UPSTREAM[name]]));
+      const complaint = complaintOf(env);
+      for (const name of names) expect(complaint).toContain(name);
+      for (const value of Object.values(UPSTREAM)) expect(complaint).not.toContain(value);
+    },
+  );
+
+  it.each([
+    'http://app.ticketmaster.com/partners/v1',
+    'http://127.0.0.1.evil.example/',
+    'http://localhost.evil.example/',
+    'http://10.0.0.7/',
+    'http://0.0.0.0/',
+    'ftp://app.ticketmaster.com/',
+    'file:///etc/passwd',
+  ])('R-TLS-1: is never called without TLS on another machine: %s', (url) => {
+    expect(complaintOf({ ...UPSTREAM, PARTNER_API_URL: url })).toContain('https://');
+  });
+
+  it.each([
+    'http://127.0.0.1:8080/partners/v1',
+    'http://localhost:1',
+    'http://[::1]:8080',
+    'http://127.9.9.9/',
+  ])('may be called without TLS on this machine: %s', (url) => {
+    expect(readSettings({ ...UPSTREAM, PARTNER_API_URL: url }).upstream?.url).toBe(url);
+  });
+
+  it.each([
+    'app.ticketmaster.com',
+    'https://',
+    'https://user:hunter2@app.ticketmaster.com/',
+    'https://app.ticketmaster.com/?apikey=hunter2',
+    'https://app.ticketmaster.com/#hunter2',
+  ])('is a bare base address, and a complaint does not repeat what else it holds: %s', (url) => {
+    const complaint = complaintOf({ ...UPSTREAM, PARTNER_API_URL: url });
+    expect(complaint).toMatch(/^PARTNER_API_URL /);
+    expect(complaint).not.toContain('hunter2');
+    for (const secret of ['the-key-5d1f', 'the-secret-88c0']) expect(complaint).not.toContain(secret);
+  });
+});
+
+describe('a secret', () => {
+  it('L1: is in no complaint about another setting', () => {
+    const wrong = Object.fromEntries(WRONG.map(([name, [value = '']]) => [name, value]));
+    const complaint = complaintOf({ ...UPSTREAM, ...wrong });
+    for (const secret of ['the-key-5d1f', 'the-secret-88c0']) expect(complaint).not.toContain(secret);
+    expect(complaint.split('\n')).toHaveLength(WRONG.length);
+  });
+});
