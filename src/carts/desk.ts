@@ -204,7 +204,15 @@ export class Desk {
     signal: AbortSignal,
   ): Promise<Progress> {
     const settled = (record: CartRecord) => isSettled(record, operation);
-    const record = await this.ledger.settled(id, settled, waitUpToSeconds * 1000, signal);
+    const untilMs = this.clock.now() + waitUpToSeconds * 1000;
+    let record = await this.ledger.read(id);
+    // One who waits is there: his lease does not run out over it.
+    while (record && !settled(record) && this.clock.now() < untilMs) {
+      const waitMs = Math.min(untilMs - this.clock.now(), this.times.leaseMs / 2);
+      record = await this.ledger.settled(id, settled, waitMs, signal);
+      if (signal.aborted || this.ledger.waitingEnded) break;
+      await this.ledger.apply(id, { kind: 'leaseRenewed' });
+    }
     return progressOf(record, operation, this.clock.now(), this.times);
   }
 }
