@@ -91,10 +91,9 @@ export class Desk {
 
     const before = idempotencyKey === undefined ? undefined : await this.ledger.read(id);
     if (before) return this.#again(before, fingerprint, waitUpToSeconds, signal);
-    if (!this.#open) return failed(shuttingDown(requestId));
-
     const event = await this.#sellable(request, asker);
     if ('type' in event) return failed(event);
+    if (!this.#open) return failed(shuttingDown(requestId));
     const record = begin(
       { id, eventId: event.id, currency: event.currency, caller, requestId, fingerprint },
       this.clock.now(),

@@ -202,10 +202,9 @@ describe('L3: never poll early', () => {
 
   test('a poll whose answer was lost waits again, longer each time', () => {
     let record = pending(4000);
-    let nowMs = START;
     const pauses: number[] = [];
     for (let tries = 0; tries < 6; tries++) {
-      nowMs = nextStep(record, times).atMs;
+      const nowMs = nextStep(record, times).atMs;
       record = after(after(record, calling('poll'), nowMs, times), lost('poll'), nowMs, times);
       record = after(record, { kind: 'leaseRenewed' }, nowMs, times);
       pauses.push(nextStep(record, times).atMs - nowMs);

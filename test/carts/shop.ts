@@ -1,10 +1,11 @@
 import { request } from 'undici';
 
-import { CREATE, DELETE, POLL, RESULT, type Result, TWO_TICKETS, askOne } from '../support/carts';
+import { CREATE, DELETE, POLL, type Result, TWO_TICKETS, askOne } from '../support/carts';
 import type { House } from '../support/house';
 
-const CART = `query Look($id: ID!) { cart(id: $id) { ${RESULT} } }`;
-const KEEP = `mutation Keep($id: ID!) { keepCart(id: $id) { ${RESULT} } }`;
+const FIELDS = 'id status holdExpiresAt holdSeconds leaseExpiresAt releaseUrl items { section quantity }';
+const CART = `query Look($id: ID!) { cart(id: $id) { ${FIELDS} } }`;
+const KEEP = `mutation Keep($id: ID!) { keepCart(id: $id) { ${FIELDS} } }`;
 
 type Headers = Record<string, string>;
 

@@ -64,7 +64,7 @@ const EVENT_WEATHER: [string, Weather, string][] = [
 
 describe('an event that upstream does not answer for', () => {
   it.each(EVENT_WEATHER)(
-    'R-ERROR-1: is null with a code of its own when upstream %s, and there again afterwards',
+    'R-READ-1: is null with a code of its own when upstream %s, and there again afterwards',
     async (_what, weather, code) => {
       await open(timeoutFor(code));
       house.sandbox.setFaults([{ route: 'event', ...weather }]);
@@ -112,7 +112,7 @@ describe('a token that upstream does not grant', () => {
     ['answers with a page', { kind: 'html', status: 200 }, 'UPSTREAM_UNAVAILABLE'],
     ['answers with nothing', { kind: 'empty' }, 'UPSTREAM_UNAVAILABLE'],
     ['grants none', { kind: 'json', body: { status: 'approved' } }, 'UPSTREAM_UNAVAILABLE'],
-  ])('R-ERROR-2: is a code of its own too when upstream %s', async (_what, weather, code) => {
+  ])('R-READ-2: is a code of its own too when upstream %s', async (_what, weather, code) => {
     await open(timeoutFor(code));
     house.sandbox.setFaults([{ route: 'token', ...weather }]);
     const answer = await askEvent();
@@ -126,7 +126,7 @@ describe('a token that upstream does not grant', () => {
 });
 
 describe('an upstream that is not there at all', () => {
-  it('R-ERROR-1: is UPSTREAM_UNAVAILABLE, and the gateway stays alive', async () => {
+  it('R-READ-1: is UPSTREAM_UNAVAILABLE, and the gateway stays alive', async () => {
     house = await openHouse({ upstreamUrl: 'http://127.0.0.1:1/partners/v1' });
     const answer = await askEvent();
     expect(answer.errors?.[0]?.extensions.code).toBe('UPSTREAM_UNAVAILABLE');

@@ -106,11 +106,7 @@ export const refusal = (code: number | string, status: number): Script =>
 
 /** Refuses as the gate in front of the API does. */
 export const gate = (status: number, headers?: Record<string, string>): Script =>
-  json(
-    { fault: { faultstring: 'never to be shown', detail: { errorcode: 'oauth.v2.X' } } },
-    status,
-    headers,
-  );
+  json({ fault: { faultstring: 'never to be shown', detail: { errorcode: 'oauth.v2.X' } } }, status, headers);
 
 /** Grants the tokens `token-1`, `token-2`, …, in the manual's own shape; `more` replaces parts of it. */
 export function granted(more: Record<string, unknown> = {}): Script {

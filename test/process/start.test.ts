@@ -4,6 +4,8 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { startSandbox } from '../../src/sandbox/sandbox';
+import { CREATE, TWO_TICKETS } from '../support/carts';
 import { ask } from '../support/house';
 
 const MAIN = join(__dirname, '..', '..', 'dist', 'main.js');
@@ -12,7 +14,11 @@ const started: ChildProcess[] = [];
 
 /** The built process, with nothing in its environment but what the test gives. */
 function startProcess(env: Record<string, string>, ...args: string[]) {
-  const child: ChildProcess = spawn(process.execPath, [MAIN, ...args], {
+  return startCommand(env, process.execPath, MAIN, ...args);
+}
+
+function startCommand(env: Record<string, string>, command: string, ...args: string[]) {
+  const child: ChildProcess = spawn(command, args, {
     env: { PATH: process.env['PATH'], ...env },
     // The ledger goes where the process runs.
     cwd: mkdtempSync(join(tmpdir(), 'stagedoor-')),
@@ -87,5 +93,47 @@ describe('the process', () => {
     const second = startProcess({ PORT: new URL(url).port });
     expect(await second.ended()).toBe(1);
     expect(second.printed()).toMatch(/^PORT cannot be used: .* is taken.*\n$/);
+  });
+
+  test('stops with a sentence where its ledger is in use, or cannot be', async () => {
+    const stateDir = mkdtempSync(join(tmpdir(), 'stagedoor-'));
+    const first = startProcess({ PORT: '0', STATE_DIR: stateDir });
+    await first.saw(/(open at)/);
+    const second = startProcess({ PORT: '0', STATE_DIR: stateDir });
+    expect(await second.ended()).toBe(1);
+    expect(second.printed()).toMatch(/^STATE_DIR cannot be used: another process is using .*\n$/);
+
+    const third = startProcess({ PORT: '0', STATE_DIR: MAIN });
+    expect(await third.ended()).toBe(1);
+    expect(third.printed()).toMatch(/^STATE_DIR cannot be used: the folder .* cannot be made .*\n$/);
+  });
+
+  test('with a full disk refuses new carts, and holds none that is not written down', async () => {
+    const sandbox = await startSandbox({ reservationLimit: 1000 });
+    const upstream = {
+      PARTNER_API_URL: sandbox.url,
+      PARTNER_API_KEY: sandbox.apiKey,
+      PARTNER_API_SECRET: sandbox.apiSecret,
+    };
+    // No file of this process may grow beyond 50 KiB.
+    const gateway = startCommand(
+      { PORT: '0', LOG_LEVEL: 'error', ...upstream },
+      'sh',
+      '-c',
+      `ulimit -f 100; exec "${process.execPath}" "${MAIN}"`,
+    );
+    const url = await gateway.saw(/open at (http:\S+)\/graphql/);
+    let held = 0;
+    let refused = 0;
+    while (refused === 0 && held < 100) {
+      const input = { ...TWO_TICKETS, tickets: [{ ticketId: '000002040006', quantity: 1 }] };
+      const { data, errors } = await ask(url, CREATE, { input });
+      if (data?.createCart?.__typename === 'Cart') held += 1;
+      if (errors?.[0]?.extensions.code === 'LEDGER_UNAVAILABLE') refused += 1;
+    }
+    expect(held).toBeGreaterThan(0);
+    expect(refused).toBe(1);
+    expect(sandbox.report().openCarts).toBe(held);
+    await sandbox.close();
   });
 });

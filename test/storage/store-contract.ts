@@ -177,6 +177,20 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         expect(ids).toEqual(['a', 'b', 'a', 'b']);
       });
 
+      it('with the time at which it is due, null for one that is removed', async () => {
+        const told: (number | null)[] = [];
+        const news = gate();
+        store.watch((_, dueAtMs) => {
+          told.push(dueAtMs);
+          if (told.length === 3) news.open();
+        });
+        await store.insert('a', numbered(1, 10));
+        await store.update('a', () => numbered(1, 20));
+        await store.update('a', () => null);
+        await news.opened;
+        expect(told).toEqual([10, 20, null]);
+      });
+
       it('of nothing where nothing is written', async () => {
         await store.insert('a', numbered(1));
         const { ids, told } = watched();

@@ -40,9 +40,10 @@ export async function openHouse(
     env?: Record<string, string>;
     upstreamUrl?: string;
     store?: Store;
+    clock?: FakeClock;
   } = {},
 ): Promise<House> {
-  const clock = new FakeClock();
+  const clock = options.clock ?? new FakeClock();
   const lines: string[] = [];
   const sandbox = await startSandbox({ clock, ...options.sandbox });
   const settings = readSettings({ PORT: '0', LOG_LEVEL: 'debug', ...options.env });

@@ -1,0 +1,114 @@
+import { notable } from '../../src/sandbox/catalogue/catalogue';
+import { type House, openHouse } from '../support/house';
+import { createCart, requests } from './shop';
+
+const ADULTS = [{ ticketId: '000001020005', quantity: 2 }];
+
+let house: House;
+beforeEach(async () => {
+  house = await openHouse();
+});
+afterEach(() => house.close());
+
+describe('an event that cannot be sold is refused before upstream is asked to:', () => {
+  it('R-EVENT-TRANSACTABLE: not through this API: the shopper is sent to the retail site', async () => {
+    expect(await createCart(house, { eventId: notable.notTransactable, tickets: ADULTS })).toMatchObject({
+      __typename: 'EventNotSellable',
+      code: 'NOT_TRANSACTABLE',
+      retryable: false,
+      redirectUrl: `http://ticketmaster.com/event/${notable.notTransactable}`,
+    });
+    expect(requests(house).reserve).toBe(0);
+  });
+
+  it('an event that does not exist', async () => {
+    expect(await createCart(house, { eventId: 'NOSUCHEVENT00001', tickets: ADULTS })).toMatchObject({
+      __typename: 'EventNotSellable',
+      code: 'UNKNOWN_EVENT',
+      redirectUrl: null,
+    });
+    expect(requests(house).reserve).toBe(0);
+  });
+
+  it('L8: an id of another shape never reaches upstream', async () => {
+    for (const eventId of ['../../oauth', 'SHORT', 'ABCDEFGHIJKLMNO/', '']) {
+      await expect(createCart(house, { eventId, tickets: ADULTS })).rejects.toThrow('BAD_USER_INPUT');
+    }
+    expect(requests(house)).toMatchObject({ event: 0, reserve: 0 });
+  });
+});
+
+describe('R-MAINTENANCE-1: an event is not sold from 2 to 3 AM by the clock of its venue:', () => {
+  const at = (time: string) => house.clock.jumpTo(Date.parse(time));
+
+  it('the shopper is told when it is over', async () => {
+    at('2026-06-16T09:15:00Z'); // 2:15 in Seattle
+    expect(await createCart(house)).toMatchObject({
+      __typename: 'UnderMaintenance',
+      code: 'NIGHTLY_MAINTENANCE',
+      retryable: true,
+      retryAfterSeconds: 45 * 60,
+      upstreamCode: null,
+      window: { startsAt: '2026-06-16T09:00:00Z', endsAt: '2026-06-16T10:00:00Z', active: true },
+    });
+    expect(requests(house).reserve).toBe(0);
+  });
+
+  it.each([
+    ['2026-06-16T08:59:59.999Z', 'Cart'],
+    ['2026-06-16T09:00:00.000Z', 'UnderMaintenance'],
+    ['2026-06-16T09:59:59.999Z', 'UnderMaintenance'],
+    ['2026-06-16T10:00:00.000Z', 'Cart'],
+  ])('at %s the answer is %s', async (time, type) => {
+    at(time);
+    expect(await createCart(house)).toMatchObject({ __typename: type });
+  });
+
+  it("another venue's night is no reason", async () => {
+    at('2026-06-16T09:15:00Z');
+    expect(await createCart(house, { eventId: notable.newYork, tickets: ADULTS })).not.toMatchObject({
+      __typename: 'UnderMaintenance',
+    });
+  });
+
+  it('a venue without a known zone has no night', async () => {
+    for (const eventId of [notable.noTimeZone, notable.unknownTimeZone, notable.nullVenue]) {
+      expect(await createCart(house, { eventId, tickets: ADULTS })).toMatchObject({ __typename: 'Cart' });
+    }
+  });
+
+  it('20001 at another hour is told as the same, without a closure to name', async () => {
+    const body = { error: { code: 20001, message: 'niterun' } };
+    house.sandbox.setFaults([{ route: 'reserve', kind: 'json', status: 400, body }]);
+    expect(await createCart(house)).toMatchObject({
+      __typename: 'UnderMaintenance',
+      retryAfterSeconds: null,
+      upstreamCode: 20001,
+      window: null,
+    });
+  });
+});
+
+describe('R-EVENT-DATES: dates of sale are for upstream to judge:', () => {
+  it.each([
+    ['only a presale is open', notable.presaleOnly],
+    ['no date of sale is known', notable.noOnsaleDate],
+    ['the date of sale is null', notable.nullOnsaleDate],
+    ['the sale is over', notable.saleOver],
+    ['its status is unheard of', notable.unknownStatus],
+  ])('a reserve is sent where %s', async (_, eventId) => {
+    expect(await createCart(house, { eventId, tickets: ADULTS })).toMatchObject({ __typename: 'Cart' });
+    expect(requests(house).reserve).toBe(1);
+  });
+
+  it.each([notable.manualSample, notable.foxwoods])(
+    "a reserve is sent for the manual's %s of 2015",
+    async (id) => {
+      const { data } = await house.ask('query Ids($id: EventID!) { event(id: $id) { tickets { id } } }', {
+        id,
+      });
+      const tickets = [{ ticketId: data.event.tickets[0].id as string, quantity: 2 }];
+      expect(await createCart(house, { eventId: id, tickets })).toMatchObject({ __typename: 'Cart' });
+    },
+  );
+});

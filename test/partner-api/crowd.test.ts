@@ -1,0 +1,54 @@
+import { UpstreamQueueFull } from '../../src/partner-api/errors';
+import { CALLER, EVENT_ID, ONE_TICKET, type Rig, failure, openRig } from './rig';
+import { json } from './upstream';
+
+const event = json({ event: { name: 'Here' } });
+
+let rig: Rig;
+afterEach(() => rig.close());
+
+const read = () => rig.api.event(EVENT_ID, CALLER);
+
+/** Opens a rig whose upstream answers nothing until it is told to. */
+async function openSlowRig(settings: Parameters<typeof openRig>[0]): Promise<() => void> {
+  rig = await openRig(settings);
+  let answerAll = (): void => {};
+  const mayAnswer = new Promise<void>((resolve) => (answerAll = resolve));
+  rig.upstream.answers((res, seen) => void mayAnswer.then(() => event(res, seen)));
+  return answerAll;
+}
+
+/** Lets the sockets work until so many calls have come in, and a while longer for those that should not. */
+async function untilCalls(count: number): Promise<void> {
+  const turn = () => new Promise(setImmediate);
+  while (rig.upstream.calls.length < count) await turn();
+  for (let turns = 0; turns < 50; turns++) await turn();
+}
+
+describe('more calls than there may be', () => {
+  it('L10: one too many fails at once, and the others get their answers', async () => {
+    const answerAll = await openSlowRig({ connections: 1, maxWaiting: 2 });
+    const served = [read()];
+    await untilCalls(1);
+    served.push(read(), read());
+    await untilCalls(1);
+
+    const error = await failure(rig.api.reserve(ONE_TICKET, undefined, null, CALLER));
+    expect(error).toBeInstanceOf(UpstreamQueueFull);
+    expect(error).toMatchObject({ mayHaveActed: false, retryable: true });
+
+    answerAll();
+    expect(await Promise.all(served)).toHaveLength(3);
+    expect(rig.upstream.calls).toHaveLength(3);
+    expect(await read()).toMatchObject({ name: 'Here' });
+  });
+
+  it('L10: no more than the allowed number of calls is under way at once', async () => {
+    const answerAll = await openSlowRig({ connections: 3 });
+    const served = Array.from({ length: 30 }, read);
+    await untilCalls(3);
+    expect(rig.upstream.calls).toHaveLength(3);
+    answerAll();
+    expect(await Promise.all(served)).toHaveLength(30);
+  });
+});
