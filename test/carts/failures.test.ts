@@ -49,7 +49,7 @@ const table: readonly (readonly [code: number, status: number, answer: object])[
   [12345, 418, UNEXPECTED],
 ];
 
-describe('R-ERROR-1: what upstream refuses with a number is told by type and code, with the number:', () => {
+describe('R-FAILURE-1: what upstream refuses with a number is told by type and code, with the number:', () => {
   it.each(table)('%i under status %i', async (code, status, answer) => {
     const result = await reserveMeets(refusal(code, status));
     expect(result).toMatchObject({ ...answer, upstreamCode: code });
@@ -69,7 +69,7 @@ describe('R-ERROR-1: what upstream refuses with a number is told by type and cod
   });
 });
 
-describe('R-ERROR-2: a failure says when it is worth another try:', () => {
+describe('R-FAILURE-2: a failure says when it is worth another try:', () => {
   it('429 as long as upstream says', async () => {
     const result = await reserveMeets({ kind: 'status', status: 429, headers: { 'Retry-After': '7' } });
     expect(result).toMatchObject({
@@ -96,7 +96,7 @@ describe('R-ERROR-2: a failure says when it is worth another try:', () => {
   });
 });
 
-describe('R-ERROR-3: an answer that is none is told as UpstreamFailed, and the reserve is not sent again:', () => {
+describe('R-FAILURE-3: an answer that is none is told as UpstreamFailed, and the reserve is not sent again:', () => {
   const unavailable = { ...FAILED, code: 'UNAVAILABLE', retryable: true };
   const nonsense = { ...FAILED, code: 'UNEXPECTED', retryable: true, upstreamCode: null };
   const evilPolling = { polling_url: 'https://elsewhere.example/partners/v1/polling/1?apikey=k', wait: 4 };
@@ -149,7 +149,7 @@ describe('R-ERROR-3: an answer that is none is told as UpstreamFailed, and the r
   });
 });
 
-describe("R-ERROR-4: the gate's refusals are understood without an error object:", () => {
+describe("R-FAILURE-4: the gate's refusals are understood without an error object:", () => {
   it('a reserve refused for its token is sent once more with a new one, since the gate let nothing through', async () => {
     expect(await reserveMeets({ kind: 'status', status: 401 })).toMatchObject({ __typename: 'Cart' });
     expect(requests(house)).toMatchObject({ reserve: 2, token: 2 });
@@ -163,7 +163,7 @@ describe("R-ERROR-4: the gate's refusals are understood without an error object:
   });
 });
 
-describe('R-ERROR-5: an event that cannot be read is not reserved:', () => {
+describe('R-FAILURE-5: an event that cannot be read is not reserved:', () => {
   it.each<[string, Omit<Fault, 'route'>, object]>([
     ['500', { kind: 'status', status: 500 }, { ...FAILED, code: 'UNAVAILABLE' }],
     ['429', { kind: 'status', status: 429 }, { __typename: 'Throttled', code: 'UPSTREAM_QUOTA' }],

@@ -128,7 +128,7 @@ describe('the release beacon', () => {
   });
 });
 
-describe("R-RESERVE-HOLD: upstream's hold on the seats", () => {
+describe("R-HOLD-1: upstream's hold on the seats", () => {
   beforeEach(() => open({ sandbox: { holdSeconds: 30 } }));
 
   it('is counted down', async () => {

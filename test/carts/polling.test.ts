@@ -74,7 +74,7 @@ describe('pollCart', () => {
     expect(await pollCart(house, token)).toMatchObject(CART);
   });
 
-  it('R-POLL-RESULT: gives in the end what the call itself would have been answered', async () => {
+  it('R-POLL-2: gives in the end what the call itself would have been answered', async () => {
     const order = { eventId: notable.soldOut, tickets: [{ ticketId: '000001020005', quantity: 1 }] };
     expect(await follow(house, await createCart(house, order, FORCE_POLLING))).toMatchObject({
       __typename: 'NoInventory',
@@ -144,7 +144,7 @@ describe('L4: a poll whose answer is lost is asked again, and never early (L3):'
   });
 });
 
-describe('R-POLL-WAIT: upstream says how long to wait:', () => {
+describe('R-POLL-1: upstream says how long to wait:', () => {
   it.each([0.1, 1, 7.5])('%d seconds', async (pollWaitSeconds) => {
     await open({ sandbox: { pollWaitSeconds } });
     const first = await createCart(house, {}, FORCE_POLLING);
@@ -163,7 +163,7 @@ describe('R-POLL-WAIT: upstream says how long to wait:', () => {
   });
 });
 
-describe('R-POLL-GIVE-UP: after CART_GIVE_UP_SECONDS the shopper is told, and the cart is released:', () => {
+describe('R-POLL-3: after CART_GIVE_UP_SECONDS the shopper is told, and the cart is released:', () => {
   it('what upstream then reserves is deleted', async () => {
     await open({ sandbox: { forcedPollingDepth: 6 }, env: { CART_GIVE_UP_SECONDS: '10' } });
     const first = await createCart(house, {}, FORCE_POLLING);
@@ -178,7 +178,7 @@ describe('R-POLL-GIVE-UP: after CART_GIVE_UP_SECONDS the shopper is told, and th
   });
 });
 
-describe("R-POLL-ORIGIN: a polling address is followed only on the API's own origin and base path:", () => {
+describe("R-POLL-4: a polling address is followed only on the API's own origin and base path:", () => {
   let stranger: Server;
   let asked = 0;
   beforeEach(async () => {
@@ -252,7 +252,7 @@ describe("R-POLL-ORIGIN: a polling address is followed only on the API's own ori
 });
 
 describe('a house with as many carts as the partner may have', () => {
-  it('R-POLL-LIMIT: lets the next one poll until another is given back', async () => {
+  it('R-POLL-5: lets the next one poll until another is given back', async () => {
     await open({ sandbox: { reservationLimit: 1 } });
     const first = await createCart(house);
     const second = await createCart(house);

@@ -56,7 +56,7 @@ const quantityRule = invalid('QUANTITY_RULE', 'tickets.0.quantity');
 const badField = (...paths: string[]) => invalid('BAD_FIELD', ...paths);
 const limit = (most: number) => ({ __typename: 'TicketLimitExceeded', code: 'LIMIT_EXCEEDED', limit: most });
 
-describe('R-EVENT-QUANTITY: the quantities of an event are kept before upstream is asked:', () => {
+describe('R-SELECT-1: the quantities of an event are kept before upstream is asked:', () => {
   it.each([0, -1, -2_147_483_648])('%i tickets are none', (quantity) =>
     refused({ tickets: [{ ticketId: MANUAL, quantity }] }, quantityRule),
   );
@@ -100,7 +100,7 @@ describe('R-EVENT-QUANTITY: the quantities of an event are kept before upstream 
     refused({ tickets: [{ ticketId: MANUAL, quantity: 2_147_483_647 }] }, limit(10)));
 });
 
-describe('R-EVENT-QUANTITY: a kind of ticket at several prices is counted as one:', () => {
+describe('R-SELECT-1: a kind of ticket at several prices is counted as one:', () => {
   /** Adults at the first price, and others at the second. */
   const atTwoPrices = (eventId: string, first: number, second: number) => ({
     eventId,
@@ -123,7 +123,7 @@ describe('R-EVENT-QUANTITY: a kind of ticket at several prices is counted as one
     refused(atTwoPrices(BY_THE_FOUR, 4, 0), invalid('QUANTITY_RULE', 'tickets.1.quantity')));
 });
 
-describe('R-EVENT-TICKETS: what an event does not have is not asked for:', () => {
+describe('R-SELECT-2: what an event does not have is not asked for:', () => {
   it('an unknown kind of ticket', () =>
     refused({ tickets: adults(2) }, invalid('UNKNOWN_TICKET', 'tickets.0.ticketId')));
 

@@ -11,7 +11,7 @@ beforeEach(async () => {
 afterEach(() => house.close());
 
 describe('an event that cannot be sold is refused before upstream is asked to:', () => {
-  it('R-EVENT-TRANSACTABLE: not through this API: the shopper is sent to the retail site', async () => {
+  it('R-SELECT-3: not through this API: the shopper is sent to the retail site', async () => {
     expect(await createCart(house, { eventId: notable.notTransactable, tickets: ADULTS })).toMatchObject({
       __typename: 'EventNotSellable',
       code: 'NOT_TRANSACTABLE',
@@ -38,7 +38,7 @@ describe('an event that cannot be sold is refused before upstream is asked to:',
   });
 });
 
-describe('R-MAINTENANCE-1: an event is not sold from 2 to 3 AM by the clock of its venue:', () => {
+describe('R-MAINT-8: an event is not sold from 2 to 3 AM by the clock of its venue:', () => {
   const at = (time: string) => house.clock.jumpTo(Date.parse(time));
 
   it('the shopper is told when it is over', async () => {
@@ -89,7 +89,7 @@ describe('R-MAINTENANCE-1: an event is not sold from 2 to 3 AM by the clock of i
   });
 });
 
-describe('R-EVENT-DATES: dates of sale are for upstream to judge:', () => {
+describe('R-SELECT-4: dates of sale are for upstream to judge:', () => {
   it.each([
     ['only a presale is open', notable.presaleOnly],
     ['no date of sale is known', notable.noOnsaleDate],

@@ -13,7 +13,7 @@ const ids = (count: number) => shows('A', count).map(({ id }) => id);
 const idsOf = (events: ({ id: string } | null)[]) => events.map((event) => event && event.id);
 
 describe('a list of events', () => {
-  it('R-EVENT-1: of 20 ids, five of them repeated, is 20 reads side by side, and none when it is asked for again', async () => {
+  it('R-EVENTS-1: of 20 ids, five of them repeated, is 20 reads side by side, and none when it is asked for again', async () => {
     house = await openHouse({ sandbox: { events: shows('A', 20) } });
     house.sandbox.setFaults([{ route: 'event', kind: 'latency', delayMs: 40 }]);
     const asked = [...ids(20), ...ids(5)];
@@ -27,21 +27,21 @@ describe('a list of events', () => {
     expect(readsOf(house)).toBe(20);
   });
 
-  it('R-EVENT-1: never has more calls under way than UPSTREAM_CONNECTIONS', async () => {
+  it('R-EVENTS-1: never has more calls under way than UPSTREAM_CONNECTIONS', async () => {
     house = await openHouse({ sandbox: { events: shows('A', 20) }, env: { UPSTREAM_CONNECTIONS: '3' } });
     house.sandbox.setFaults([{ route: 'event', kind: 'latency', delayMs: 10 }]);
     await fieldOf(house, LIST, { ids: ids(20) });
     expect(house.sandbox.report().maxConcurrentRequests.event).toBe(3);
   });
 
-  it('R-EVENT-2: keeps the order of the ids, with null for an event that upstream does not know', async () => {
+  it('R-EVENTS-2: keeps the order of the ids, with null for an event that upstream does not know', async () => {
     house = await openHouse({ sandbox: { events: shows('A', 3) } });
     const [a = '', b = '', c = ''] = ids(3);
     const list = await fieldOf(house, LIST, { ids: [c, showId('X', 1), a, b, showId('X', 1), c] });
     expect(idsOf(list)).toEqual([c, null, a, b, null, c]);
   });
 
-  it('R-EVENT-3: has a null and an error for an event that cannot be read, and leaves the others be', async () => {
+  it('R-EVENTS-3: has a null and an error for an event that cannot be read, and leaves the others be', async () => {
     house = await openHouse({ sandbox: { events: shows('A', 3) } });
     const [a = '', b = '', c = ''] = ids(3);
     house.sandbox.setFaults([{ route: 'event', kind: 'status', status: 500, eventId: b }]);
@@ -65,7 +65,7 @@ describe('a list of events', () => {
     expect(readsOf(house)).toBe(0);
   });
 
-  it('R-EVENT-4: of 50 ids is answered, and of 51 refused as BAD_USER_INPUT with nothing sent upstream', async () => {
+  it('R-EVENTS-4: of 50 ids is answered, and of 51 refused as BAD_USER_INPUT with nothing sent upstream', async () => {
     house = await openHouse({ sandbox: { events: shows('A', 50) } });
     const refused = await house.ask(LIST, { ids: ids(51) });
     expect(refused.errors).toEqual([
@@ -111,7 +111,7 @@ describe('one event', () => {
     });
   });
 
-  it('R-EVENT-5: is another one when its id differs by case alone', async () => {
+  it('R-EVENTS-5: is another one when its id differs by case alone', async () => {
     house = await openHouse();
     const upper = await fieldOf(house, ONE, { id: notable.caseUpper });
     const lower = await fieldOf(house, ONE, { id: notable.caseLower });
@@ -120,7 +120,7 @@ describe('one event', () => {
     expect(readsOf(house)).toBe(2);
   });
 
-  it('R-EVENT-6: may have an id of 15 characters', async () => {
+  it('R-EVENTS-6: may have an id of 15 characters', async () => {
     house = await openHouse();
     expect(await fieldOf(house, ONE, { id: notable.fifteenCharacters })).toMatchObject({
       id: notable.fifteenCharacters,

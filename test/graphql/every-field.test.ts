@@ -29,7 +29,7 @@ function queryField(name: string) {
 
 describe('every field below', () => {
   it.each(catalogue().map(({ id, answer }) => [String(answer.event['name']).slice(0, 60), id]))(
-    'R-EVENT-7: Query.event resolves, as the schema says, for %s (%s)',
+    'R-EVENTS-7: Query.event resolves, as the schema says, for %s (%s)',
     async (_name, id) => {
       const { type, selection } = queryField('event');
       const { data, errors } = await house.ask(`{ event(id: "${id}") ${selection} }`);

@@ -37,7 +37,7 @@ const EVENT = `query ($id: EventID!) { event(id: $id) {
 const usd = (amount: string) => ({ amount, currency: 'USD' });
 
 describe("the manual's example of event details", () => {
-  it('R-EVENT-8: is answered word for word, leading zeros and all', async () => {
+  it('R-EVENTS-8: is answered word for word, leading zeros and all', async () => {
     const { data } = await house.ask(EVENT, { id: notable.manualSample });
     const price = { display: usd('25.00'), faceValue: usd('25.00'), fees: usd('0.00') };
     expect(data.event).toEqual({
@@ -148,7 +148,7 @@ describe('the sample of a seated show', () => {
     wire.area_groups.flatMap(({ areas }) => areas.map(({ id, description }) => [id, description])),
   );
 
-  it('R-EVENT-9: is answered with its areas and price levels, each referring to the other', async () => {
+  it('R-EVENTS-9: is answered with its areas and price levels, each referring to the other', async () => {
     const { data } = await house.ask(EVENT, { id: notable.foxwoods });
     expect(data.event.areaGroups).toEqual(
       wire.area_groups.map(({ label, areas }) => ({
@@ -170,7 +170,7 @@ describe('the sample of a seated show', () => {
     );
   });
 
-  it('R-EVENT-9: is answered with its tickets, each with its areas, and each price with its level', async () => {
+  it('R-EVENTS-9: is answered with its tickets, each with its areas, and each price with its level', async () => {
     const { data } = await house.ask(EVENT, { id: notable.foxwoods });
     const levels = new Map(wire.prices.map(({ id, description }) => [id, { id: String(id), description }]));
     expect(data.event.tickets).toEqual(
@@ -196,7 +196,7 @@ describe('the sample of a seated show', () => {
     );
   });
 
-  it('R-EVENT-8: is answered with all else that it says', async () => {
+  it('R-EVENTS-8: is answered with all else that it says', async () => {
     const { data } = await house.ask(EVENT, { id: notable.foxwoods });
     expect(data.event).toMatchObject({
       name: 'Donny & Marie (Touring)',
