@@ -81,7 +81,7 @@ describe('the public contract', () => {
   });
 
   it('describes every type, field, argument, input field, enum value and directive', () => {
-    expect(elements.length).toBeGreaterThan(400);
+    expect(elements.length).toBeGreaterThan(600);
     expect(pathsWhere((description) => description.trim().length < 10)).toEqual([]);
   });
 
@@ -96,13 +96,24 @@ describe('the public contract', () => {
 
   it('lets every root mutation field be null, so that a failing one takes no neighbour with it', () => {
     const fields = Object.values(schema.getMutationType()?.getFields() ?? {});
-    expect(fields.map(({ name }) => name)).toEqual(['createCart', 'deleteCart', 'keepCart']);
+    expect(fields.map(({ name }) => name)).toEqual([
+      'createCart',
+      'deleteCart',
+      'keepCart',
+      'setCartShipping',
+      'setCartPayment',
+      'purchaseCart',
+    ]);
     expect(fields.filter(({ type }) => isNonNullType(type)).map(({ name }) => name)).toEqual([]);
   });
 
   it('says of every @oneOf input that exactly one field must be given', () => {
     const oneOfs = ourTypes.filter((type) => isInputObjectType(type)).filter(({ isOneOf }) => isOneOf);
-    expect(oneOfs.map(({ name }) => name).sort()).toEqual(['DeleteCartInput', 'SeatSelection']);
+    expect(oneOfs.map(({ name }) => name).sort()).toEqual([
+      'DeleteCartInput',
+      'PaymentMethodInput',
+      'SeatSelection',
+    ]);
     expect(
       oneOfs.filter(({ description }) => !description?.includes('Exactly one')).map(({ name }) => name),
     ).toEqual([]);
@@ -114,8 +125,35 @@ describe('the public contract', () => {
     const failures = isInterfaceType(failure) ? schema.getPossibleTypes(failure) : [];
     const members = isUnionType(result) ? result.getTypes() : [];
     const names = members.filter((type) => !failures.includes(type)).map(({ name }) => name);
-    expect(names).toEqual(['Pending', 'Cart', 'CartDeleted']);
+    expect(names).toEqual(['Pending', 'Cart', 'CartDeleted', 'PurchaseReceipt']);
     expect(failures.filter((type) => !members.includes(type))).toEqual([]);
+  });
+
+  it('names every failure code in exactly one failure, and begins the description of the code with that failure', () => {
+    const failure = schema.getType('Failure');
+    const failures = isInterfaceType(failure) ? schema.getPossibleTypes(failure) : [];
+    const carriedBy = (code: string): string[] =>
+      failures
+        .filter((type) => type.getFields()['code']?.description?.includes(`\`${code}\``))
+        .map(({ name }) => `In \`${name}\``);
+    const codes = elements.filter(({ path }) => path.startsWith('FailureCode.'));
+    const wrong = codes.filter(({ path, description }) => {
+      const carriers = carriedBy(path.replace('FailureCode.', ''));
+      return carriers.length !== 1 || !carriers.every((words) => description.trim().startsWith(words));
+    });
+    expect(codes).toHaveLength(29);
+    expect(wrong.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('has a step or an operation of its own for every part of the checkout', () => {
+    expect(valuesOf('CartStep')).toEqual(['SHIPPING', 'PAYMENT']);
+    expect(valuesOf('CartOperation')).toEqual(['CREATE', 'SHIPPING', 'PAYMENT', 'PURCHASE', 'DELETE']);
+  });
+
+  it('says of every desk query that it is refused as FORBIDDEN unless the operator has enabled it', () => {
+    const refusing = /off by\s+default[\s\S]*`Authorization`[\s\S]*`FORBIDDEN`/;
+    const paths = elements.filter(({ description }) => refusing.test(description)).map(({ path }) => path);
+    expect(paths).toEqual(['Query.order(number:)', 'Query.unredeemedOrders']);
   });
 
   it("has the appendix's 75 states and 5 countries", () => {
