@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 
+import { Checkout } from './carts/checkout';
 import { Desk } from './carts/desk';
 import { Driver } from './carts/driver';
 import { Ledger } from './carts/ledger';
@@ -90,6 +91,15 @@ export async function startGateway(
   };
   const desk = new Desk(ledger, driver, calls, eventFacts, times, upstream.apiSecret, clock);
 
+  const checkout = new Checkout(
+    desk,
+    ledger,
+    calls,
+    api,
+    { shippingPreconfigured: settings.SHIPPING_PRECONFIGURED },
+    clock,
+  );
+
   const introspection = settings.INTROSPECTION ?? !settings.isProduction;
   const schema = buildSchema();
   const apollo = await startApollo({ schema, introspection, onUnforeseen });
@@ -114,6 +124,7 @@ export async function startGateway(
         dayClock,
         api,
         desk,
+        checkout,
         events: createEventLoader(events, request.caller),
       }),
       onUnforeseen,

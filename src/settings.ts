@@ -75,6 +75,9 @@ const environment = z.object({
   /** How long an operation may poll before the shopper is told that it failed. */
   CART_GIVE_UP_SECONDS: seconds(300),
 
+  /** Whether upstream has a way of delivery set for this partner, so that carts choose none. */
+  SHIPPING_PRECONFIGURED: z.stringbool().default(false),
+
   /** The sandbox's port. 0: any free one. */
   SANDBOX_PORT: z.coerce.number().int().min(0).max(65_535).default(0),
   /** Whether the sandbox wants a captcha before a reserve. */

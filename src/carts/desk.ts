@@ -8,6 +8,7 @@ import type { PartnerEvent } from '../partner-api/event';
 import type { Driver } from './driver';
 import {
   type Failure,
+  cartGone,
   failureOf,
   idempotencyConflict,
   invalidInput,
@@ -18,10 +19,11 @@ import {
   unknownEvent,
 } from './failures';
 import type { Ledger } from './ledger';
-import { type LifecycleTimes, begin } from './lifecycle';
+import { begin } from './lifecycle';
 import { type Progress, isSettled, progressOf } from './progress';
 import type { CartRecord } from './record';
 import { objectionTo } from './rules';
+import type { LifecycleTimes } from './schedule';
 import { cartIdOfKey, isCartId, newCartId, readToken } from './token';
 import type { UpstreamCalls } from './upstream-calls';
 
@@ -107,7 +109,7 @@ export class Desk {
       if (captchaToken !== undefined) await this.calls.openCart(id, captchaToken);
       await this.calls.reserve(id, request);
     });
-    return this.#progress(id, CREATE, waitUpToSeconds, signal);
+    return this.progress(id, CREATE, waitUpToSeconds, signal);
   }
 
   /** What has become of the operation that `token` names. Calls nobody: the driver does that. */
@@ -117,7 +119,7 @@ export class Desk {
     const named = readToken(token);
     if (!named) return failed(unknownCart());
     await this.ledger.apply(named.cartId, { kind: 'leaseRenewed' });
-    return this.#progress(named.cartId, named.operation, waitUpToSeconds, signal);
+    return this.progress(named.cartId, named.operation, waitUpToSeconds, signal);
   }
 
   /**
@@ -153,10 +155,11 @@ export class Desk {
     if (id === undefined || !isCartId(id)) return failed(unknownCart());
     const record = await this.ledger.apply(id, { kind: 'deleteAsked' });
     if (!record) return failed(unknownCart());
-    const operation = record.operations.findIndex(({ kind }) => kind === 'DELETE');
+    if (record.state === 'PURCHASED') return failed(cartGone('CART_PURCHASED', record.endedAtMs));
+    const operation = record.operations.findLastIndex(({ kind }) => kind === 'DELETE' || kind === 'PURCHASE');
     // While a call is under way or upstream polls, the delete has to wait: the driver makes it in its time.
-    if (!record.calling && !record.poll) await this.driver.advance(id);
-    return this.#progress(id, operation, waitUpToSeconds, signal);
+    if (record.state === 'RELEASING' && !record.calling && !record.poll) await this.driver.advance(id);
+    return this.progress(id, operation, waitUpToSeconds, signal);
   }
 
   /** The cart as last seen; undefined where there is none. Looking at it renews its lease. */
@@ -177,7 +180,7 @@ export class Desk {
   ): Promise<Progress> {
     if (record.fingerprint !== fingerprint) return failed(idempotencyConflict());
     await this.ledger.apply(record.id, { kind: 'leaseRenewed' });
-    return this.#progress(record.id, CREATE, waitUpToSeconds, signal);
+    return this.progress(record.id, CREATE, waitUpToSeconds, signal);
   }
 
   /** The event, if it has no objection to the request; or the failure to answer with. */
@@ -187,7 +190,7 @@ export class Desk {
       event = await this.events.find(request.eventId, caller);
     } catch (error) {
       if (!(error instanceof UpstreamError)) throw error;
-      return failureOf(error, { eventId: request.eventId, requestId });
+      return failureOf(error, { id: '', eventId: request.eventId, requestId });
     }
     if (!event) return unknownEvent(request.eventId);
     if (!event.apiTransactable) return notTransactable(event.id);
@@ -196,7 +199,8 @@ export class Desk {
     return objectionTo(request, event) ?? event;
   }
 
-  async #progress(
+  /** What is to be told of an operation of a cart, as soon as it is settled or `waitUpToSeconds` are over. */
+  async progress(
     id: string,
     operation: number,
     waitUpToSeconds: number,

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock';
 import type { Ledger } from './ledger';
-import { type LifecycleTimes, nextStep } from './lifecycle';
+import { type LifecycleTimes, nextStep } from './schedule';
 import type { UpstreamCalls } from './upstream-calls';
 
 /** How many carts this process moves on at once; the others' turn comes as soon as one is done. */
@@ -71,6 +71,9 @@ export class Driver {
             break;
           case 'delete':
             await this.calls.delete(id);
+            break;
+          case 'lookUp':
+            await this.calls.lookUp(id);
             break;
           case 'tick':
             await this.ledger.apply(id, { kind: 'timePassed' });

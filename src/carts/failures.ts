@@ -14,6 +14,8 @@ export type FailureCode =
   | 'BAD_FIELD'
   | 'QUANTITY_RULE'
   | 'UNKNOWN_TICKET'
+  | 'UNKNOWN_DELIVERY'
+  | 'PLAIN_CARD_DATA'
   | 'NO_INVENTORY'
   | 'LIMIT_EXCEEDED'
   | 'CAPTCHA_REQUIRED'
@@ -23,6 +25,12 @@ export type FailureCode =
   | 'CART_UNKNOWN'
   | 'CART_EXPIRED'
   | 'CART_RELEASED'
+  | 'CART_PURCHASED'
+  | 'DECLINED'
+  | 'NO_FUNDS'
+  | 'SECURITY_CODE_INVALID'
+  | 'TOTAL_CHANGED'
+  | 'OUTCOME_UNKNOWN'
   | 'NIGHTLY_MAINTENANCE'
   | 'CALLER_QUOTA'
   | 'UPSTREAM_QUOTA'
@@ -59,14 +67,19 @@ export type Failure = Common &
     | { readonly type: 'CaptchaFailed'; readonly eventId: string }
     | { readonly type: 'EventNotSellable'; readonly eventId: string }
     | { readonly type: 'CartGone'; readonly goneAtMs: number | null }
+    | { readonly type: 'PaymentDeclined'; readonly cartId: string }
+    | { readonly type: 'TotalChanged'; readonly cartId: string }
+    | { readonly type: 'OutcomeUnknown'; readonly token: string; readonly reference: string | null }
     | { readonly type: 'UnderMaintenance'; readonly eventId: string }
     | { readonly type: 'Throttled' }
     | { readonly type: 'IdempotencyConflict' }
     | { readonly type: 'UpstreamFailed'; readonly requestId: string }
   );
 
-/** The request and the event that a failure is about. */
+/** The cart, the request and the event that a failure is about. */
 export interface FailureContext {
+  /** Ours; empty while there is none. */
+  readonly id: string;
   readonly eventId: string;
   readonly requestId: string;
 }
@@ -133,15 +146,50 @@ export const unknownCart = (): Failure => ({
   goneAtMs: null,
 });
 
-/** The cart was given back, or its hold ran out. */
-export const cartGone = (code: 'CART_EXPIRED' | 'CART_RELEASED', goneAtMs: number | null): Failure => ({
+const goneMessages = {
+  CART_EXPIRED: "Upstream's hold on the seats ran out.",
+  CART_RELEASED: 'The cart was given back.',
+  CART_PURCHASED: 'The cart was bought.',
+};
+
+/** The cart was given back or bought, or its hold ran out. */
+export const cartGone = (code: keyof typeof goneMessages, goneAtMs: number | null): Failure => ({
   type: 'CartGone',
-  ...common(
-    code,
-    code === 'CART_EXPIRED' ? "Upstream's hold on the seats ran out." : 'The cart was given back.',
-  ),
+  ...common(code, goneMessages[code]),
   goneAtMs,
 });
+
+/** The total is no longer what the shopper saw: nothing was bought. */
+export const totalChanged = (cartId: string): Failure => ({
+  type: 'TotalChanged',
+  ...common('TOTAL_CHANGED', 'The total of the cart is not the expected one. Nothing was bought.'),
+  cartId,
+});
+
+/** The answer to a purchase was lost. */
+export const outcomeUnknown = (
+  token: string,
+  reference: string | null,
+  retryAfterSeconds: number | null,
+): Failure => ({
+  type: 'OutcomeUnknown',
+  ...common(
+    'OUTCOME_UNKNOWN',
+    retryAfterSeconds === null
+      ? 'Nobody could find out whether the tickets were bought. The support desk can, by the reference.'
+      : 'It is not known yet whether the tickets were bought. Do not buy again.',
+    { retryAfterSeconds },
+  ),
+  token,
+  reference,
+});
+
+/** Another operation on the cart is still under way upstream, and only one may be. */
+export const cartBusy = (requestId: string): Failure =>
+  upstreamFailed(requestId, 'UNAVAILABLE', 'Another operation on this cart is still under way.', {
+    retryable: true,
+    retryAfterSeconds: 1,
+  });
 
 /** The same idempotency key came with another input. */
 export const idempotencyConflict = (): Failure => ({
@@ -180,8 +228,9 @@ export const interrupted = (requestId: string): Failure =>
   });
 
 /** What a failed upstream call means to the shopper, by upstream's number (the error table of the manual). */
-export function failureOf(error: UpstreamError, { eventId, requestId }: FailureContext): Failure {
-  if (error instanceof UpstreamRefused) return refusalOf(error.upstreamCode, { eventId, requestId });
+export function failureOf(error: UpstreamError, context: FailureContext): Failure {
+  const { eventId, requestId } = context;
+  if (error instanceof UpstreamRefused) return refusalOf(error.upstreamCode, context);
   if (error instanceof UpstreamNotFound) return unknownEvent(eventId);
   if (error instanceof UpstreamThrottled) {
     return {
@@ -213,7 +262,13 @@ export function failureOf(error: UpstreamError, { eventId, requestId }: FailureC
   });
 }
 
-function refusalOf(upstreamCode: number, { eventId, requestId }: FailureContext): Failure {
+const declines = {
+  20122: { code: 'DECLINED', message: 'The payment was not accepted.' },
+  20129: { code: 'NO_FUNDS', message: 'The payment method has no funds.' },
+  20152: { code: 'SECURITY_CODE_INVALID', message: 'The security code is wrong.' },
+} as const;
+
+function refusalOf(upstreamCode: number, { id, eventId, requestId }: FailureContext): Failure {
   switch (upstreamCode) {
     case 10002: {
       // Upstream does not say which field it is; an empty path is the input as a whole.
@@ -246,6 +301,26 @@ function refusalOf(upstreamCode: number, { eventId, requestId }: FailureContext)
         type: 'NoInventory',
         ...common('NO_INVENTORY', 'There are no such seats left, or not side by side.', { upstreamCode }),
         eventId,
+      };
+    case 10104:
+      return {
+        type: 'InvalidInput',
+        ...common('UNKNOWN_DELIVERY', 'There is no such way of delivery.', { upstreamCode }),
+        issues: [
+          {
+            path: 'shippingOptionId',
+            message: 'There is no such way of delivery for this cart.',
+            code: 'UNKNOWN_DELIVERY',
+          },
+        ],
+      };
+    case 20122:
+    case 20129:
+    case 20152:
+      return {
+        type: 'PaymentDeclined',
+        ...common(declines[upstreamCode].code, declines[upstreamCode].message, { upstreamCode }),
+        cartId: id,
       };
     case 90001:
       return notTransactable(eventId, upstreamCode);

@@ -2,8 +2,9 @@ import { EventEmitter } from 'node:events';
 
 import type { Clock } from '../clock';
 import type { Document, Store } from '../storage/store';
-import { type Happening, type LifecycleTimes, after, nextStep } from './lifecycle';
+import { type Happening, after } from './lifecycle';
 import type { CartRecord } from './record';
+import { type LifecycleTimes, nextStep } from './schedule';
 
 /** How long a process has for the steps of a cart it claimed, before another may claim it. */
 const CLAIM_MS = 60_000;

@@ -1,28 +1,52 @@
 import type { Caller } from '../partner-api/caller';
-import type { PartnerCart, Polling } from '../partner-api/cart';
+import type { PartnerCart, Polling, Receipt } from '../partner-api/cart';
 import { type Failure, cartGone, gaveUpPolling, interrupted } from './failures';
-import type { Call, CartRecord, Operation } from './record';
+import type { Call, CartRecord, Operation, Purpose } from './record';
+import {
+  LONGEST_HOLD_MS,
+  LOOK_UP_FOR_MS,
+  type LifecycleTimes,
+  giveUpAt,
+  isEnded,
+  leaseEndsAt,
+  operationOf,
+  surelyFreeAt,
+} from './schedule';
 
 /*
- * The life of a cart, as a pure function: `(record, happening, now) → record`, and what is to be done next, and when, as
- * a function of the record alone. No I/O and no clock in here, so that every order of happenings can be tried out.
+ * The life of a cart, as a pure function: `(record, happening, now) → record`. What is to be done next, and when, is a
+ * function of the record alone: see `schedule`. No I/O and no clock in here, so that every order of happenings can be
+ * tried out.
  */
 
 /** What can happen to a cart. */
 export type Happening =
-  /** A call to upstream is about to be made: written ahead of it. */
-  | { readonly kind: 'calling'; readonly call: Call }
+  /** A call to upstream is about to be made: written ahead of it, with what goes with it. */
+  | { readonly kind: 'calling'; readonly call: Exclude<Call, 'purchase'> }
+  | { readonly kind: 'calling'; readonly call: 'purchase'; readonly reference: string }
   /** What came of the call. */
   | { readonly kind: 'sessionOpened'; readonly upstreamCartId: string }
   | { readonly kind: 'polling'; readonly call: Call; readonly polling: Polling & { readonly url: string } }
-  | { readonly kind: 'seatsHeld'; readonly upstreamCartId: string; readonly cart: PartnerCart }
+  | {
+      readonly kind: 'seatsHeld';
+      readonly call: Call;
+      readonly upstreamCartId: string;
+      readonly cart: PartnerCart;
+      readonly shippingOptionId?: string;
+    }
+  | { readonly kind: 'purchased'; readonly receipt: Receipt }
+  /** The order of a purchase whose answer was lost has not been found, yet. */
+  | { readonly kind: 'notFound' }
   | { readonly kind: 'deleted' }
   | {
       readonly kind: 'callFailed';
       readonly call: Call;
       readonly failure: Failure;
-      /** `no`: upstream said no. `gone`: it knows no such cart (90003). `unknown`: it may have acted. */
-      readonly answer: 'no' | 'gone' | 'unknown';
+      /**
+       * `no`: upstream said no. `gone`: it knows no such cart (90003). `notSent`: it never heard of it. `unknown`: it
+       * may have acted.
+       */
+      readonly answer: 'no' | 'gone' | 'notSent' | 'unknown';
       /** Where the failed answer told it. */
       readonly upstreamCartId?: string;
     }
@@ -33,32 +57,11 @@ export type Happening =
   /** The moment that `nextStep` named has come. Told only by who has the cart to himself. */
   | { readonly kind: 'timePassed' };
 
-/** What the gateway has to do next for a cart, and not before `atMs`. */
-export interface Step {
-  /** `tick` is to tell the record `timePassed`; `forget` is to remove the record. */
-  readonly kind: 'poll' | 'delete' | 'tick' | 'forget';
-  readonly atMs: number;
-}
-
-export interface LifecycleTimes {
-  /** How long a shopper may be silent. */
-  readonly leaseMs: number;
-  /** Since when this process listens: nobody could renew a lease with it before. */
-  readonly openSinceMs: number;
-  /** How long an operation may poll before the shopper is told that it failed. */
-  readonly giveUpMs: number;
-  /** After this time a call that is still marked as under way has been interrupted: its process died. */
-  readonly interruptedAfterMs: number;
-}
-
-/** No hold lasts longer; after it, upstream has surely let go of seats that could not be deleted. */
-const LONGEST_HOLD_MS = 30 * 60_000;
-/** What two clocks and a slow answer may differ by. */
-const HOLD_MARGIN_MS = 30_000;
-/** For how long a reserve may go on polling that nobody follows. */
+/** For how long a call that nobody follows may go on polling upstream. */
 const UNSEEN_RESERVE_MS = 5 * 60_000;
-/** Ended carts are kept for late readers. */
-const KEEP_ENDED_MS = 24 * 60 * 60_000;
+const UNSEEN_SHIPPING_MS = 20_000;
+/** More than any shopper asks of one cart; a token has one byte for the number of the operation. */
+const MOST_OPERATIONS = 200;
 /** A `wait` of nothing would be a busy loop. */
 const SHORTEST_WAIT_MS = 250;
 /** Backoff between tries: 1, 2, 4, … seconds. */
@@ -89,39 +92,18 @@ export function begin(
     upstreamCartId: null,
     contents: null,
     holdUntilMs: null,
+    shippingOptionId: null,
+    reference: null,
+    receipt: null,
     calling: null,
     poll: null,
     retry: NO_RETRY,
-    operations: [{ kind: 'CREATE', attempt: 0, giveUpAtMs: nowMs + times.giveUpMs, outcome: null }],
+    operations: [newOperation('CREATE', nowMs + times.giveUpMs)],
     reserveUnseen: false,
     releasingSinceMs: null,
+    unconfirmedSinceMs: null,
     endedAtMs: null,
   };
-}
-
-/** Whether the cart has come to its end: nothing is held, nothing will be. */
-export const isEnded = (record: CartRecord): boolean => record.endedAtMs !== null;
-
-/** What is to be done next. There always is something: the last step of an ended cart is to be forgotten. */
-export function nextStep(record: CartRecord, times: LifecycleTimes): Step {
-  if (record.endedAtMs !== null) return { kind: 'forget', atMs: record.endedAtMs + KEEP_ENDED_MS };
-  if (record.calling) return { kind: 'tick', atMs: record.calling.sinceMs + times.interruptedAfterMs };
-  switch (record.state) {
-    case 'RESERVING':
-      return record.poll
-        ? earliest(pollStep(record), tickAt(leaseEndsAt(record, times)), tickAt(giveUpAt(record)))
-        : tickAt(record.createdAtMs + times.interruptedAfterMs);
-    case 'HELD':
-      return earliest(tickAt(leaseEndsAt(record, times)), tickAt(record.holdUntilMs ?? Infinity));
-    case 'RELEASING':
-      return earliest(
-        record.poll ? pollStep(record) : { kind: 'delete', atMs: record.retry.notBeforeMs },
-        tickAt(surelyFreeAt(record)),
-      );
-    case 'DELETED':
-    case 'EXPIRED':
-      throw new Error(`A cart in state ${record.state} has no time of its end.`);
-  }
 }
 
 /** The record after a happening. The very same record where it changes nothing. */
@@ -133,61 +115,92 @@ export function after(
 ): CartRecord {
   switch (happening.kind) {
     case 'calling':
-      return mayCall(record, happening.call)
-        ? { ...record, calling: { call: happening.call, sinceMs: nowMs } }
-        : record;
+      return calling(record, happening, nowMs, times);
     case 'sessionOpened':
       return called({ ...record, upstreamCartId: happening.upstreamCartId });
     case 'polling':
       return polled(called(record), happening.call, happening.polling, nowMs);
     case 'seatsHeld':
-      return held(called(record), happening.upstreamCartId, happening.cart, nowMs, times);
+      return held(called(record), happening, nowMs, times);
+    case 'purchased':
+      return purchased(called(record), happening.receipt, nowMs);
+    case 'notFound':
+      return record.state === 'UNCONFIRMED' ? backedOff(called(record), nowMs, null) : called(record);
     case 'deleted':
       return released(called(record), nowMs);
     case 'callFailed': {
       const upstreamCartId = record.upstreamCartId ?? happening.upstreamCartId ?? null;
       const known = { ...called(record), upstreamCartId };
-      return failed(known, happening.call, happening.failure, happening.answer, nowMs);
+      return failed(known, happening.call, happening.failure, happening.answer, nowMs, times);
     }
     case 'leaseRenewed':
       return renewed(record, nowMs, times);
     case 'shopperLeft':
       return record.state === 'RESERVING' || record.state === 'HELD' ? releasing(record, nowMs) : record;
     case 'deleteAsked':
-      return deleteAsked(record, nowMs, times);
+      return deleteAsked(record, nowMs);
     case 'timePassed':
       return timePassed(record, nowMs, times);
   }
 }
 
-/** A cart that was given up before its reserve was sent is not reserved any more. */
-const mayCall = ({ state, poll }: CartRecord, call: Call): boolean =>
-  call === 'poll' ? poll !== null : call === 'delete' ? state === 'RELEASING' : state === 'RESERVING';
+const newOperation = (kind: Operation['kind'], giveUpAtMs: number): Operation => ({
+  kind,
+  attempt: 0,
+  giveUpAtMs,
+  outcome: null,
+});
 
 const called = (record: CartRecord): CartRecord => ({ ...record, calling: null });
 
-const tickAt = (atMs: number): Step => ({ kind: 'tick', atMs });
+/** What a call is for; a poll is for what the record says. */
+const purposeOf = (record: CartRecord, call: Call): Purpose =>
+  call === 'poll'
+    ? (record.poll?.for ?? 'reserve')
+    : call === 'openCart'
+      ? 'reserve'
+      : call === 'lookUp'
+        ? 'purchase'
+        : call;
 
-const earliest = (...steps: Step[]): Step =>
-  steps.reduce((first, step) => (step.atMs < first.atMs ? step : first));
+/** A call is only begun while the cart is in a state for it: one that was given up meanwhile is not reserved any more. */
+function mayCall({ state, poll, retry, operations }: CartRecord, call: Call, nowMs: number): boolean {
+  switch (call) {
+    case 'openCart':
+    case 'reserve':
+      return state === 'RESERVING';
+    case 'shipping':
+    case 'payment':
+    case 'purchase':
+      // "While a polled call on a cart is outstanding the cart counts as busy."
+      return (
+        state === 'HELD' && poll === null && retry.notBeforeMs <= nowMs && operations.length < MOST_OPERATIONS
+      );
+    case 'poll':
+      return poll !== null;
+    case 'delete':
+      return state === 'RELEASING';
+    case 'lookUp':
+      return state === 'UNCONFIRMED';
+  }
+}
 
-/** "Never poll early": upstream's wait, and the pause after a failure, are both minimums. */
-const pollStep = ({ poll, retry }: CartRecord): Step => ({
-  kind: 'poll',
-  atMs: Math.max(poll?.notBeforeMs ?? 0, retry.notBeforeMs),
-});
-
-/** After a restart every shopper has a whole lease's time to be heard of again. */
-const leaseEndsAt = ({ leaseUntilMs }: CartRecord, { openSinceMs, leaseMs }: LifecycleTimes): number =>
-  Math.max(leaseUntilMs, openSinceMs + leaseMs);
-
-const giveUpAt = (record: CartRecord): number => record.operations[0]?.giveUpAtMs ?? record.createdAtMs;
-
-/** When upstream has let go of the seats by itself, whatever became of our deletes. */
-const surelyFreeAt = (record: CartRecord): number =>
-  record.holdUntilMs !== null && record.poll?.for !== 'reserve'
-    ? record.holdUntilMs + HOLD_MARGIN_MS
-    : (record.releasingSinceMs ?? record.createdAtMs) + LONGEST_HOLD_MS;
+function calling(
+  record: CartRecord,
+  happening: Extract<Happening, { kind: 'calling' }>,
+  nowMs: number,
+  times: LifecycleTimes,
+): CartRecord {
+  const { call } = happening;
+  if (record.calling || !mayCall(record, call, nowMs)) return record;
+  const begun: CartRecord = { ...record, calling: { call, sinceMs: nowMs } };
+  if (call !== 'shipping' && call !== 'payment' && call !== 'purchase') return begun;
+  const operation = newOperation(operationOf[call], nowMs + times.giveUpMs);
+  const asked = { ...begun, retry: NO_RETRY, operations: [...record.operations, operation] };
+  return happening.call === 'purchase'
+    ? { ...asked, state: 'PURCHASING', reference: happening.reference }
+    : asked;
+}
 
 function polled(
   record: CartRecord,
@@ -197,15 +210,15 @@ function polled(
 ): CartRecord {
   const { url, cartId } = polling;
   const waitMs = Math.max(polling.waitMs, SHORTEST_WAIT_MS);
-  const of = call === 'poll' ? (record.poll?.for ?? 'reserve') : call === 'delete' ? 'delete' : 'reserve';
+  const purpose = purposeOf(record, call);
   const known: CartRecord = {
     ...record,
     upstreamCartId: record.upstreamCartId ?? cartId,
-    reserveUnseen: of === 'reserve' ? false : record.reserveUnseen,
-    poll: { for: of, url, waitMs, notBeforeMs: nowMs + waitMs },
+    reserveUnseen: purpose === 'reserve' ? false : record.reserveUnseen,
+    poll: { for: purpose, url, waitMs, notBeforeMs: nowMs + waitMs },
     retry: NO_RETRY,
     operations: record.operations.map((operation) =>
-      operation.outcome === null && (operation.kind === 'DELETE') === (of === 'delete')
+      operation.outcome === null && operation.kind === operationOf[purpose]
         ? { ...operation, attempt: operation.attempt + 1 }
         : operation,
     ),
@@ -215,28 +228,25 @@ function polled(
 
 function held(
   record: CartRecord,
-  upstreamCartId: string,
-  cart: PartnerCart,
+  { call, upstreamCartId, cart, shippingOptionId }: Extract<Happening, { kind: 'seatsHeld' }>,
   nowMs: number,
   times: LifecycleTimes,
 ): CartRecord {
+  const purpose = purposeOf(record, call);
   const known: CartRecord = {
     ...record,
     upstreamCartId,
     reserveUnseen: false,
-    contents: { items: cart.items, totals: cart.totals },
-    holdUntilMs: cart.holdSeconds === null ? null : nowMs + cart.holdSeconds * 1000,
+    contents: { items: cart.items, totals: cart.totals, payments: cart.payments },
+    holdUntilMs: cart.holdSeconds === null ? record.holdUntilMs : nowMs + cart.holdSeconds * 1000,
+    shippingOptionId: shippingOptionId ?? record.shippingOptionId,
     poll: null,
     retry: NO_RETRY,
   };
-  if (isEnded(record)) return reopened(known, nowMs);
-  if (record.state !== 'RESERVING') return known;
-  return after(
-    { ...withOutcome(known, 'CREATE', 'done'), state: 'HELD' },
-    { kind: 'timePassed' },
-    nowMs,
-    times,
-  );
+  if (isEnded(record)) return purpose === 'reserve' ? reopened(known, nowMs) : record;
+  if (record.state !== 'RESERVING' && record.state !== 'HELD') return known;
+  const done: CartRecord = { ...withOutcome(known, operationOf[purpose], 'done'), state: 'HELD' };
+  return timePassed(done, nowMs, times);
 }
 
 /** An answer that came after the cart was given up: what it holds is released all the same. */
@@ -247,27 +257,67 @@ const reopened = (record: CartRecord, nowMs: number): CartRecord => ({
   endedAtMs: null,
 });
 
+/** Bought. Also where that is known only now, when the purchase was given up as unconfirmed before. */
+const purchased = (record: CartRecord, receipt: Receipt, nowMs: number): CartRecord => ({
+  ...withOutcome(record, 'PURCHASE', 'done'),
+  state: 'PURCHASED',
+  receipt,
+  poll: null,
+  retry: NO_RETRY,
+  endedAtMs: nowMs,
+});
+
 function failed(
   record: CartRecord,
   call: Call,
   failure: Failure,
-  answer: 'no' | 'gone' | 'unknown',
+  answer: 'no' | 'gone' | 'notSent' | 'unknown',
   nowMs: number,
+  times: LifecycleTimes,
 ): CartRecord {
   if (isEnded(record)) return record;
-  if (call === 'delete' || (call === 'poll' && record.poll?.for === 'delete')) {
-    if (answer === 'gone') return released(record, nowMs);
-    // A no to the poll is the answer to the delete: that is sent again.
-    const again = answer === 'no' ? { ...record, poll: null } : record;
-    return backedOff(again, nowMs, failure.retryAfterSeconds);
+  const again = () => backedOff(record, nowMs, failure.retryAfterSeconds);
+  if (call === 'lookUp') return again();
+  // A poll whose answer was lost is asked again; only what upstream says is the answer to the call.
+  if (call === 'poll' && (answer === 'unknown' || answer === 'notSent')) return again();
+
+  const purpose = purposeOf(record, call);
+  const settled = withOutcome({ ...record, poll: null }, operationOf[purpose], failure);
+  switch (purpose) {
+    case 'delete':
+      if (answer === 'gone') return released(record, nowMs);
+      // A no to the poll is the answer to the delete: that is sent again.
+      return backedOff({ ...record, poll: null }, nowMs, failure.retryAfterSeconds);
+    case 'reserve':
+      if (answer === 'gone') return ended(settled, 'DELETED', nowMs);
+      // Without an id there is nothing to delete: law 4's one exception, where a reserve's answer was lost.
+      return releasing({ ...settled, reserveUnseen: call === 'reserve' && answer === 'unknown' }, nowMs);
+    case 'shipping':
+    case 'payment':
+      if (answer === 'gone') return ended(settled, 'EXPIRED', nowMs);
+      // It may be polling where nobody follows it: nothing else is sent until it surely is not.
+      return answer === 'unknown' && purpose === 'shipping'
+        ? { ...settled, retry: { failures: 0, notBeforeMs: nowMs + UNSEEN_SHIPPING_MS } }
+        : settled;
+    case 'purchase':
+      if (answer === 'unknown' || (answer === 'gone' && call === 'poll')) return unconfirmed(record, nowMs);
+      if (answer === 'gone') return ended(settled, 'EXPIRED', nowMs);
+      return timePassed(
+        { ...settled, state: 'HELD', leaseUntilMs: Math.max(record.leaseUntilMs, nowMs + times.leaseMs) },
+        nowMs,
+        times,
+      );
   }
-  // A poll whose answer was lost is asked again; only a no is the answer to the reserve.
-  if (call === 'poll' && answer === 'unknown') return backedOff(record, nowMs, failure.retryAfterSeconds);
-  const reserveUnseen = call === 'reserve' && answer === 'unknown';
-  const settled = withOutcome({ ...record, poll: null, reserveUnseen }, 'CREATE', failure);
-  // Without an id there is nothing to delete: law 4's one exception, where a reserve's answer was lost.
-  return answer === 'gone' ? ended(settled, 'DELETED', nowMs) : releasing(settled, nowMs);
 }
+
+/** The answer to a purchase was lost: never sent again, never called a failure; the orders will tell. */
+const unconfirmed = (record: CartRecord, nowMs: number): CartRecord => ({
+  ...record,
+  state: 'UNCONFIRMED',
+  poll: null,
+  retry: { failures: 1, notBeforeMs: nowMs + FIRST_RETRY_MS },
+  unconfirmedSinceMs: nowMs,
+});
 
 /** Waits before the next try: longer each time, and as long as upstream asks for. */
 function backedOff(record: CartRecord, nowMs: number, retryAfterSeconds: number | null): CartRecord {
@@ -293,8 +343,9 @@ function renewed(record: CartRecord, nowMs: number, times: LifecycleTimes): Cart
 
 /** Gives the cart back: what is polling is followed to its end, and then the cart is deleted upstream. */
 function releasing(record: CartRecord, nowMs: number): CartRecord {
+  const gone = cartGone('CART_RELEASED', nowMs);
   const released: CartRecord = {
-    ...withOutcome(record, 'CREATE', cartGone('CART_RELEASED', nowMs)),
+    ...withOutcome(withOutcome(withOutcome(record, 'CREATE', gone), 'SHIPPING', gone), 'PAYMENT', gone),
     state: 'RELEASING',
     releasingSinceMs: nowMs,
     retry: NO_RETRY,
@@ -303,16 +354,15 @@ function releasing(record: CartRecord, nowMs: number): CartRecord {
   return nothingToDelete ? ended(released, 'DELETED', nowMs) : released;
 }
 
-function deleteAsked(record: CartRecord, nowMs: number, times: LifecycleTimes): CartRecord {
-  if (record.operations.some(({ kind }) => kind === 'DELETE')) return record;
-  const operation: Operation = {
-    kind: 'DELETE',
-    attempt: 0,
-    giveUpAtMs: nowMs + LONGEST_HOLD_MS,
-    outcome: isEnded(record) ? 'done' : null,
-  };
+/** A cart that is being bought, or was, is not deleted any more. */
+function deleteAsked(record: CartRecord, nowMs: number): CartRecord {
+  const isBuying =
+    record.state === 'PURCHASING' || record.state === 'PURCHASED' || record.state === 'UNCONFIRMED';
+  if (isBuying || record.operations.some(({ kind }) => kind === 'DELETE')) return record;
+  const operation = newOperation('DELETE', nowMs + LONGEST_HOLD_MS);
   const asked = { ...record, operations: [...record.operations, operation] };
-  return after(asked, { kind: 'shopperLeft' }, nowMs, times);
+  if (isEnded(record)) return withOutcome(asked, 'DELETE', 'done');
+  return record.state === 'RELEASING' ? asked : releasing(asked, nowMs);
 }
 
 function timePassed(record: CartRecord, nowMs: number, times: LifecycleTimes): CartRecord {
@@ -320,34 +370,47 @@ function timePassed(record: CartRecord, nowMs: number, times: LifecycleTimes): C
   if (record.calling) {
     const { call, sinceMs } = record.calling;
     return nowMs >= sinceMs + times.interruptedAfterMs
-      ? failed(called(record), call, interrupted(record.requestId), 'unknown', nowMs)
+      ? failed(called(record), call, interrupted(record.requestId), 'unknown', nowMs, times)
       : record;
   }
+  const hasLapsed = nowMs >= leaseEndsAt(record, times);
+  const hasGivenUp = record.poll !== null && nowMs >= giveUpAt(record);
   switch (record.state) {
     case 'RESERVING':
       if (!record.poll) {
         return nowMs >= record.createdAtMs + times.interruptedAfterMs
-          ? failed(record, 'reserve', interrupted(record.requestId), 'unknown', nowMs)
+          ? failed(record, 'reserve', interrupted(record.requestId), 'unknown', nowMs, times)
           : record;
       }
-      if (nowMs >= giveUpAt(record)) {
-        return releasing(withOutcome(record, 'CREATE', gaveUpPolling(record.requestId)), nowMs);
-      }
-      return nowMs >= leaseEndsAt(record, times) ? releasing(record, nowMs) : record;
+      return hasGivenUp || hasLapsed ? releasing(givenUp(record, hasGivenUp), nowMs) : record;
     case 'HELD':
       if (record.holdUntilMs !== null && nowMs >= record.holdUntilMs) return ended(record, 'EXPIRED', nowMs);
-      return nowMs >= leaseEndsAt(record, times) ? releasing(record, nowMs) : record;
+      return hasGivenUp || hasLapsed ? releasing(givenUp(record, hasGivenUp), nowMs) : record;
+    case 'PURCHASING':
+      return nowMs >= giveUpAt(record) ? unconfirmed(record, nowMs) : record;
+    case 'UNCONFIRMED':
+      // It will not be settled any more. Nobody calls that a failure: it stays unconfirmed, and says so.
+      return nowMs >= (record.unconfirmedSinceMs ?? 0) + LOOK_UP_FOR_MS
+        ? { ...record, endedAtMs: nowMs }
+        : record;
     case 'RELEASING':
       if (nowMs < surelyFreeAt(record)) return record;
       // A reserve that polls for ever: delete it unseen, and allow upstream its hold time once more.
       return record.poll?.for === 'reserve' && record.upstreamCartId !== null
         ? { ...record, poll: null, reserveUnseen: true, retry: NO_RETRY, releasingSinceMs: nowMs }
         : ended(record, 'EXPIRED', nowMs);
+    case 'PURCHASED':
     case 'DELETED':
     case 'EXPIRED':
       return record;
   }
 }
+
+/** Tells whoever waits for what polls that the gateway has stopped waiting, if that is why. */
+const givenUp = (record: CartRecord, hasGivenUp: boolean): CartRecord =>
+  hasGivenUp
+    ? withOutcome(record, operationOf[record.poll?.for ?? 'reserve'], gaveUpPolling(record.requestId))
+    : record;
 
 /**
  * Upstream has let go of the cart. Where nobody saw the end of its reserve, that may have completed after the delete:
@@ -361,18 +424,22 @@ function released(record: CartRecord, nowMs: number): CartRecord {
   return mayYetComplete ? backedOff({ ...record, poll: null }, nowMs, null) : ended(record, 'DELETED', nowMs);
 }
 
-/** The end. Whatever was asked and not yet answered is answered with it. */
+/** The end without a purchase. Whatever was asked and not yet answered is answered with it. */
 function ended(record: CartRecord, state: 'DELETED' | 'EXPIRED', nowMs: number): CartRecord {
   if (isEnded(record)) return record;
-  const over = {
+  const gone = cartGone(state === 'EXPIRED' ? 'CART_EXPIRED' : 'CART_RELEASED', nowMs);
+  return {
     ...record,
     state,
     endedAtMs: nowMs,
     poll: null,
     retry: NO_RETRY,
+    operations: record.operations.map((operation) =>
+      operation.outcome === null
+        ? { ...operation, outcome: operation.kind === 'DELETE' ? ('done' as const) : gone }
+        : operation,
+    ),
   };
-  const gone = cartGone(state === 'EXPIRED' ? 'CART_EXPIRED' : 'CART_RELEASED', nowMs);
-  return withOutcome(withOutcome(over, 'CREATE', gone), 'DELETE', 'done');
 }
 
 /** Settles what is still open of a kind; an outcome once told stands. */

@@ -1,6 +1,6 @@
 import type { CartRecord, Operation } from './record';
-import { type Failure, cartGone, unknownCart } from './failures';
-import { isEnded, nextStep, type LifecycleTimes } from './lifecycle';
+import { type Failure, cartGone, outcomeUnknown, unknownCart } from './failures';
+import { type LifecycleTimes, isEnded, nextStep } from './schedule';
 import { newToken } from './token';
 
 /** What a client is told of an operation. */
@@ -15,6 +15,7 @@ export type Progress =
       readonly record: CartRecord;
     }
   | { readonly kind: 'cart'; readonly record: CartRecord }
+  | { readonly kind: 'receipt'; readonly record: CartRecord }
   | { readonly kind: 'deleted'; readonly cartId: string; readonly deletedAtMs: number }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
@@ -36,6 +37,13 @@ export function progressOf(
 ): Progress {
   const asked = record?.operations[operation];
   if (!record || !asked) return { kind: 'failed', failure: unknownCart() };
+  if (asked.outcome === null && record.state === 'UNCONFIRMED') {
+    const retryAfterSeconds = isEnded(record)
+      ? null
+      : Math.max(nextStep(record, times).atMs + ANSWER_MARGIN_MS - nowMs, SHORTEST_WAIT_MS) / 1000;
+    const token = newToken(record.id, operation);
+    return { kind: 'failed', failure: outcomeUnknown(token, record.reference, retryAfterSeconds) };
+  }
   if (asked.outcome === null) {
     return {
       kind: 'pending',
@@ -54,8 +62,10 @@ export function progressOf(
   if (asked.kind === 'DELETE') {
     return { kind: 'deleted', cartId: record.id, deletedAtMs: record.endedAtMs ?? nowMs };
   }
-  // The reserve went well; what has become of the cart since?
-  if (record.state === 'HELD') return { kind: 'cart', record };
+  if (asked.kind === 'PURCHASE') return { kind: 'receipt', record };
+  // It went well; what has become of the cart since?
+  const isThere = record.state !== 'RELEASING' && record.state !== 'DELETED' && record.state !== 'EXPIRED';
+  if (isThere) return { kind: 'cart', record };
   const code = record.state === 'EXPIRED' ? 'CART_EXPIRED' : 'CART_RELEASED';
   const goneAtMs = isEnded(record) ? record.endedAtMs : record.releasingSinceMs;
   return { kind: 'failed', failure: cartGone(code, goneAtMs) };

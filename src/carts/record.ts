@@ -1,21 +1,26 @@
 import type { Caller } from '../partner-api/caller';
-import type { PartnerCart } from '../partner-api/cart';
+import type { PartnerCart, Receipt } from '../partner-api/cart';
 import type { Failure } from './failures';
 
 /**
  * How far a cart has come.
  *
- * `RESERVING → HELD → RELEASING → DELETED`, with `EXPIRED` where upstream's hold ended by itself. DELETED and EXPIRED
- * are ends: nothing is held any more, and the record waits to be forgotten.
+ * `RESERVING → HELD → PURCHASING → PURCHASED`, or `RELEASING → DELETED`, or `EXPIRED` where upstream's hold ended by
+ * itself. `UNCONFIRMED` is a purchase whose answer was lost: it is neither bought nor not bought until somebody knows.
+ * PURCHASED, DELETED and EXPIRED are ends: the record waits to be forgotten.
  */
-export type CartState = 'RESERVING' | 'HELD' | 'RELEASING' | 'DELETED' | 'EXPIRED';
+export type CartState =
+  'RESERVING' | 'HELD' | 'PURCHASING' | 'PURCHASED' | 'UNCONFIRMED' | 'RELEASING' | 'DELETED' | 'EXPIRED';
 
-/** The calls to upstream that a cart can be in. */
-export type Call = 'openCart' | 'reserve' | 'poll' | 'delete';
+/** What a call to upstream is for. */
+export type Purpose = 'reserve' | 'shipping' | 'payment' | 'purchase' | 'delete';
+
+/** The calls to upstream that a cart can be in. A `poll` is for what the record says that it is for. */
+export type Call = Purpose | 'openCart' | 'poll' | 'lookUp';
 
 /** Something that a client asked of a cart, and what came of it. A token names a cart and one of its operations. */
 export interface Operation {
-  readonly kind: 'CREATE' | 'DELETE';
+  readonly kind: 'CREATE' | 'SHIPPING' | 'PAYMENT' | 'PURCHASE' | 'DELETE';
   /** How often upstream has said "still at it". */
   readonly attempt: number;
   /** When the gateway stops waiting. */
@@ -26,7 +31,7 @@ export interface Operation {
 
 /** An address that upstream told us to poll. */
 export interface OutstandingPoll {
-  readonly for: 'reserve' | 'delete';
+  readonly for: Purpose;
   /** A secret: it carries the API key. */
   readonly url: string;
   /** Upstream's wait, a minimum. */
@@ -36,8 +41,8 @@ export interface OutstandingPoll {
 
 /**
  * All that the gateway knows of one cart: plain JSON, never changed in place, written to the ledger before and after
- * every upstream call. Times are milliseconds since the epoch. It holds no name, no payment and no captcha; of the
- * shopper only what the manual wants on every call.
+ * every upstream call. Times are milliseconds since the epoch. It holds no name, no address, no captcha and no card
+ * data but the last four digits that upstream tells; of the shopper only what the manual wants on every call.
  */
 export interface CartRecord {
   /** So that a later release can read what an earlier one wrote. */
@@ -59,8 +64,13 @@ export interface CartRecord {
   /** Upstream's id, which never leaves the gateway; null as long as none is known. */
   readonly upstreamCartId: string | null;
   /** What upstream holds, as last told. */
-  readonly contents: Pick<PartnerCart, 'items' | 'totals'> | null;
+  readonly contents: Pick<PartnerCart, 'items' | 'totals' | 'payments'> | null;
   readonly holdUntilMs: number | null;
+  /** The shipping option that was set. */
+  readonly shippingOptionId: string | null;
+  /** What goes with a purchase as `source_account_id`, and by which its order is found again. */
+  readonly reference: string | null;
+  readonly receipt: Receipt | null;
   /** Written ahead of a call and taken back after it. Only who has the cart to himself (`withCart`) is in a call. */
   readonly calling: { readonly call: Call; readonly sinceMs: number } | null;
   readonly poll: OutstandingPoll | null;
@@ -72,5 +82,7 @@ export interface CartRecord {
   readonly reserveUnseen: boolean;
   /** Since when the seats are being given back. */
   readonly releasingSinceMs: number | null;
+  /** Since when nobody knows what became of the purchase. */
+  readonly unconfirmedSinceMs: number | null;
   readonly endedAtMs: number | null;
 }

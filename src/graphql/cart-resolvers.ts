@@ -45,6 +45,9 @@ export const cartSubscriptions: SubscriptionResolvers = {
 const statuses: Readonly<Record<CartRecord['state'], CartStatus>> = {
   RESERVING: 'PENDING',
   HELD: 'HELD',
+  PURCHASING: 'PURCHASING',
+  PURCHASED: 'PURCHASED',
+  UNCONFIRMED: 'PURCHASING',
   RELEASING: 'DELETED',
   DELETED: 'DELETED',
   EXPIRED: 'EXPIRED',
@@ -52,7 +55,7 @@ const statuses: Readonly<Record<CartRecord['state'], CartStatus>> = {
 
 /** When upstream's hold ends, while there is one. */
 const heldUntilMs = ({ state, holdUntilMs }: CartRecord): number | null =>
-  state === 'HELD' ? holdUntilMs : null;
+  state === 'HELD' || state === 'PURCHASING' ? holdUntilMs : null;
 
 const releaseUrl = ({ id }: CartRecord, { publicUrl }: Context): string => `${publicUrl}/carts/${id}/release`;
 
@@ -85,7 +88,7 @@ export const pendingResolvers: PendingResolvers = {
 const secondsUntil = (atMs: number, nowMs: number): number => Math.max(atMs - nowMs, 0) / 1000;
 
 /** What the desk says, as the member of `PollingResult` that says it. */
-function result(progress: Progress): PollingResultParent {
+export function result(progress: Progress): PollingResultParent {
   switch (progress.kind) {
     case 'cart':
       return progress.record;
@@ -93,6 +96,7 @@ function result(progress: Progress): PollingResultParent {
       return progress.failure;
     case 'pending':
     case 'deleted':
+    case 'receipt':
       return progress;
   }
 }

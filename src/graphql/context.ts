@@ -1,3 +1,4 @@
+import type { Checkout } from '../carts/checkout';
 import type { Desk } from '../carts/desk';
 import type { Clock } from '../clock';
 import type { EventLoader } from '../events/loader';
@@ -19,5 +20,6 @@ export interface Context {
   readonly publicUrl: string;
   readonly events: EventLoader;
   readonly desk: Desk;
+  readonly checkout: Checkout;
   readonly api: PartnerApi;
 }

@@ -1,3 +1,5 @@
+import type { Desk } from '../carts/desk';
+import type { CartRecord } from '../carts/record';
 import { dateTime } from './date-time';
 import { maintenanceWindow } from './event-resolvers';
 import type { Resolvers } from './generated';
@@ -17,6 +19,8 @@ export const failureResolvers: Resolvers = {
   EventNotSellable: {
     redirectUrl: async ({ eventId }, _, { events }) => (await events.load(eventId))?.url ?? null,
   },
+  PaymentDeclined: { cart: ({ cartId }, _, { desk }) => cartOf(cartId, desk) },
+  TotalChanged: { cart: ({ cartId }, _, { desk }) => cartOf(cartId, desk) },
   CartGone: { goneAt: ({ goneAtMs }) => (goneAtMs === null ? null : dateTime(goneAtMs)) },
   UnderMaintenance: {
     window: async ({ eventId }, _, { events, dayClock }) => {
@@ -26,3 +30,10 @@ export const failureResolvers: Resolvers = {
     },
   },
 };
+
+/** The cart that a failure is about: there is one, since it failed in it. */
+async function cartOf(cartId: string, desk: Desk): Promise<CartRecord> {
+  const cart = await desk.keep(cartId);
+  if (!cart) throw new Error('The cart of a failure is not in the ledger.');
+  return cart;
+}

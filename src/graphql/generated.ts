@@ -3,7 +3,7 @@ import type { CountryId as Country } from './enum-values';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { PartnerEvent } from '../partner-api/event';
 import type { CartRecord } from '../carts/record';
-import type { PendingParent, CartDeletedParent, InvalidInputParent, NoInventoryParent, TicketLimitExceededParent, CaptchaFailedParent, EventNotSellableParent, CartGoneParent, UnderMaintenanceParent, ThrottledParent, IdempotencyConflictParent, UpstreamFailedParent } from './parents';
+import type { PendingParent, CartDeletedParent, PurchaseReceiptParent, PaymentDeclinedParent, TotalChangedParent, OutcomeUnknownParent, InvalidInputParent, NoInventoryParent, TicketLimitExceededParent, CaptchaFailedParent, EventNotSellableParent, CartGoneParent, UnderMaintenanceParent, ThrottledParent, IdempotencyConflictParent, UpstreamFailedParent } from './parents';
 import type { Context } from './context';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -40,7 +40,10 @@ export type Scalars = {
   LocalTime: { input: string; output: string; }
   /** An IANA time zone name, for example `America/Los_Angeles`. */
   TimeZone: { input: string; output: string; }
-  /** An absolute web address, for example `https://example.com/event/3F004CBB88958BF9`. */
+  /**
+   * An absolute address, for example `https://example.com/event/3F004CBB88958BF9`. All are of the web, save
+   * `PurchaseReceipt.appUrl`, which opens an app.
+   */
   URL: { input: string; output: string; }
 };
 
@@ -72,6 +75,27 @@ export type Address = {
    * `regionCode`.
    */
   readonly state: Maybe<State>;
+};
+
+/** A postal address, in one of the countries of upstream's appendix. */
+export type AddressInput = {
+  /** The city, for example `Los Angeles`. */
+  readonly city: Scalars['String']['input'];
+  /** The country, out of `Query.countries`. */
+  readonly country: Country;
+  /** Street and number, for example `123 Main Street`. */
+  readonly line1: Scalars['String']['input'];
+  /** The second line of the address. Null or left out: none. */
+  readonly line2?: InputMaybe<Scalars['String']['input']>;
+  /** The postal code, for example `90210`. It is text: leading zeros matter. */
+  readonly postalCode: Scalars['String']['input'];
+  /**
+   * The state or province, out of `Query.states`. It must belong to `country`. Null or left out: none, as for
+   * countries without an entry there.
+   */
+  readonly state?: InputMaybe<State>;
+  /** The flat or suite, for example `1h`. Null or left out: none. */
+  readonly unit?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A part of the venue that seats can be asked for in. */
@@ -108,6 +132,20 @@ export type Artist = {
   readonly name: Maybe<Scalars['String']['output']>;
   /** The place on the bill: 1 is the headliner. Null when upstream does not say. */
   readonly rank: Maybe<Scalars['Int']['output']>;
+};
+
+/** The person who buys. The gateway hands all of it on to upstream and keeps none of it. */
+export type BuyerInput = {
+  /** The address that bills go to. Tickets that come by post go there, too: see `ShippingOption.requiresAddress`. */
+  readonly address: AddressInput;
+  /** Where upstream sends the order to, for example `john.doe@example.com`. */
+  readonly email: Scalars['String']['input'];
+  /** The first name, for example `John`. */
+  readonly firstName: Scalars['String']['input'];
+  /** A telephone number, for example `212-867-5309`. Null or left out: none. */
+  readonly homePhone?: InputMaybe<Scalars['String']['input']>;
+  /** The last name, for example `Doe`. */
+  readonly lastName: Scalars['String']['input'];
 };
 
 /**
@@ -152,19 +190,33 @@ export type CaptchaFailed = Failure & {
   readonly upstreamCode: Maybe<Scalars['Int']['output']>;
 };
 
-/** A reservation: seats that upstream holds for one shopper for a while, with what they cost. */
+/** The issuers of cards that upstream takes. */
+export type CardIssuer =
+  /** American Express: the number begins with 34 or 37. */
+  | 'AMEX'
+  /** Discover: the number begins with 6011, with 644 to 649 or with 65. */
+  | 'DISCOVER'
+  /** Mastercard: the number begins with 51 to 55 or 2221 to 2720. */
+  | 'MASTERCARD'
+  /** Visa: the number begins with 4. */
+  | 'VISA';
+
+/**
+ * A reservation: seats that upstream holds for one shopper for a while, with what they cost and how far the
+ * checkout has come. From `createCart` on, do what `remainingSteps` names, and then `purchaseCart`.
+ */
 export type Cart = {
   readonly __typename?: 'Cart';
   /** The event that the seats are for. Null when its details cannot be read at the moment. */
   readonly event: Maybe<Event>;
   /**
    * When upstream gives the seats to others. It may move later as the shopper advances, so read it anew with
-   * every answer. Null while no seats are held.
+   * every answer. Null while no seats are held, and once they are bought.
    */
   readonly holdExpiresAt: Maybe<Scalars['DateTime']['output']>;
   /**
    * How many seconds of the hold were left when this was answered. Count down from here: a shopper's wrong clock
-   * does no harm. Null while no seats are held.
+   * does no harm. Null while no seats are held, and once they are bought.
    */
   readonly holdSeconds: Maybe<Scalars['Float']['output']>;
   /**
@@ -176,16 +228,35 @@ export type Cart = {
   readonly items: ReadonlyArray<CartItem>;
   /**
    * When the gateway takes the shopper for gone and gives the seats back. Every call that names the cart, by its
-   * id or by a polling token, moves it later; `keepCart` does nothing else. Null once the cart is over.
+   * id or by a polling token, moves it later; `keepCart` does nothing else. A cart that is being bought is not
+   * given back, whatever its lease. Null once the cart is bought or over.
    */
   readonly leaseExpiresAt: Maybe<Scalars['DateTime']['output']>;
+  /** How the shopper will pay, or has paid. Empty until `setCartPayment` has succeeded. */
+  readonly payments: ReadonlyArray<CartPayment>;
+  /** What the shopper got for the money. Null until the purchase is known to have succeeded. */
+  readonly receipt: Maybe<PurchaseReceipt>;
   /**
    * Where to send a plain POST, with any body or none, when the shopper leaves for good: the gateway then gives
    * the seats back at once. It is made for `navigator.sendBeacon(releaseUrl)` in a `pagehide` handler, and does
-   * no harm when the cart is over. Mind that a reload leaves the page, too. Keep it as secret as the id.
+   * no harm when the cart is over, bought or just being bought. Mind that a reload leaves the page, too. Keep it
+   * as secret as the id.
    */
   readonly releaseUrl: Scalars['URL']['output'];
-  /** How far the cart has come. `HELD` means that there are seats. */
+  /**
+   * What is left to do, in this order. Empty means that `purchaseCart` may be called, as long as the cart's
+   * `status` is `HELD`.
+   */
+  readonly remainingSteps: ReadonlyArray<CartStep>;
+  /** The way of delivery that was chosen. Null while none is, or when the account is preconfigured. */
+  readonly shipping: Maybe<ShippingOption>;
+  /**
+   * The ways in which the tickets can reach the shopper, for `setCartShipping`. It is an upstream call of its
+   * own, made only when this is selected. Null when the account is preconfigured, so that there is nothing to
+   * choose; also while the cart holds no seats.
+   */
+  readonly shippingOptions: Maybe<ReadonlyArray<ShippingOption>>;
+  /** How far the cart has come. `HELD` means that there are seats, and that they can be bought. */
   readonly status: CartStatus;
   /** What the cart costs as a whole. Null until upstream has said so. */
   readonly totals: Maybe<CartTotals>;
@@ -201,20 +272,21 @@ export type CartDeleted = {
 };
 
 /**
- * The cart is over, or the gateway knows no such cart. Forget its id and its tokens, and reserve anew with
- * `createCart` if the shopper still wants seats.
+ * The cart is over or already bought, or the gateway knows no such cart. When the code is `CART_PURCHASED`, the
+ * shopper has the tickets: show `Cart.receipt`. Otherwise forget the cart's id and its tokens, and reserve anew
+ * with `createCart` if the shopper still wants seats.
  */
 export type CartGone = Failure & {
   readonly __typename?: 'CartGone';
-  /** What happened: `CART_UNKNOWN` or `CART_EXPIRED` or `CART_RELEASED`. */
+  /** What happened: `CART_UNKNOWN` or `CART_EXPIRED` or `CART_RELEASED` or `CART_PURCHASED`. */
   readonly code: FailureCode;
-  /** When the cart ended. Null when the gateway does not know. */
+  /** When the cart ended or was bought. Null when the gateway does not know. */
   readonly goneAt: Maybe<Scalars['DateTime']['output']>;
   /** What happened in English, for developers and logs. Do not show it to shoppers. */
   readonly message: Scalars['String']['output'];
   /** Null: waiting does not help. */
   readonly retryAfterSeconds: Maybe<Scalars['Float']['output']>;
-  /** False: a cart that is over does not come back. */
+  /** False: a cart that is over or bought cannot be used any more. */
   readonly retryable: Scalars['Boolean']['output'];
   /**
    * Upstream's own error code, for example 90003. Quote it to Ticketmaster's partner desk. Null when upstream
@@ -255,7 +327,35 @@ export type CartOperation =
   /** Seats are being reserved, after `createCart`. It comes to a `Cart` or a failure. */
   | 'CREATE'
   /** A cart is being given back, after `deleteCart`. It comes to a `CartDeleted` or a failure. */
-  | 'DELETE';
+  | 'DELETE'
+  /** Buyer and payment are being taken down, after `setCartPayment`. It comes to a `Cart` or a failure. */
+  | 'PAYMENT'
+  /**
+   * The cart is being bought, after `purchaseCart`. It comes to a `PurchaseReceipt`, a failure, or an
+   * `OutcomeUnknown`, which is to be polled further.
+   */
+  | 'PURCHASE'
+  /** A way of delivery is being chosen, after `setCartShipping`. It comes to a `Cart` or a failure. */
+  | 'SHIPPING';
+
+/** One payment of a cart, with no more of it than a receipt would show. */
+export type CartPayment = {
+  readonly __typename?: 'CartPayment';
+  /** How much is paid this way. Null when upstream does not say. */
+  readonly amount: Maybe<Money>;
+  /** The month in which the card expires, 1 to 12. Null when it is no card, or not known. */
+  readonly expiryMonth: Maybe<Scalars['Int']['output']>;
+  /** The year in which the card expires, in four digits. Null when it is no card, or not known. */
+  readonly expiryYear: Maybe<Scalars['Int']['output']>;
+  /** Who issued the card, in upstream's own word, for example `VISA`. Null when it is no card, or not known. */
+  readonly issuer: Maybe<Scalars['String']['output']>;
+  /** How it is paid. `UNKNOWN` for a word that this gateway does not know: see `rawKind`. */
+  readonly kind: PaymentKind;
+  /** The last four digits of the card, for example `0011`. Null when it is no card, or not known. */
+  readonly lastFour: Maybe<Scalars['String']['output']>;
+  /** How it is paid, in upstream's own word, for example `CC`. Empty when upstream gives none. */
+  readonly rawKind: Scalars['String']['output'];
+};
 
 /** How far a cart has come. */
 export type CartStatus =
@@ -266,10 +366,24 @@ export type CartStatus =
   | 'DELETED'
   /** Upstream's hold ran out, and the seats have gone back to others. Reserve again with `createCart`. */
   | 'EXPIRED'
-  /** Upstream holds the seats until `holdExpiresAt`. */
+  /** Upstream holds the seats until `holdExpiresAt`. Do what `remainingSteps` names, and then call `purchaseCart`. */
   | 'HELD'
   /** Upstream has not said yet whether there are seats. Go on with `pollCart`. */
-  | 'PENDING';
+  | 'PENDING'
+  /** The shopper has bought the tickets: see `receipt`. The cart cannot be changed or deleted any more. */
+  | 'PURCHASED'
+  /**
+   * Upstream was asked to take the money, and it is not known yet whether it did. Go on with `pollCart`, and do
+   * not buy the tickets again. The cart cannot be changed or deleted meanwhile.
+   */
+  | 'PURCHASING';
+
+/** What has to be done to a cart before it can be bought. */
+export type CartStep =
+  /** The buyer and the means of payment have to be given. Call `setCartPayment`. */
+  | 'PAYMENT'
+  /** A way of delivery has to be chosen. Call `setCartShipping`. */
+  | 'SHIPPING';
 
 /** Tickets of one kind in a cart. */
 export type CartTicket = {
@@ -389,6 +503,35 @@ export type DeleteCartInput =
    * pending.
    */
   { readonly cartId?: never; readonly token: Scalars['ID']['input']; };
+
+/**
+ * A card, with its secrets encrypted by the page under a `PaymentCertificate`. The helper `encryptCard` of
+ * `stagedoor/client` makes `number`, `securityCode` and `certificateId`. Neither the gateway nor you can read
+ * them.
+ */
+export type EncryptedCardInput = {
+  /** The certificate that both were encrypted under, as in `PaymentCertificate.id`. */
+  readonly certificateId: Scalars['ID']['input'];
+  /** The month in which the card expires, 1 to 12. */
+  readonly expiryMonth: Scalars['Int']['input'];
+  /** The year in which the card expires, in four digits, for example 2030. */
+  readonly expiryYear: Scalars['Int']['input'];
+  /** Who issued the card. Null or left out: upstream tells by the number. */
+  readonly issuer?: InputMaybe<CardIssuer>;
+  /**
+   * The encrypted card number: 16 random letters and digits, then the digits of the number without blanks,
+   * encrypted together with RSA and PKCS#1 v1.5 padding, as base64. A plain number is refused with the code
+   * `PLAIN_CARD_DATA`.
+   */
+  readonly number: Scalars['String']['input'];
+  /** The postal code that the card is registered with. Null or left out: that of the buyer's address. */
+  readonly postalCode?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * The encrypted security code from the back of the card (the front for American Express), made like `number`
+   * with 16 random letters and digits of its own.
+   */
+  readonly securityCode: Scalars['String']['input'];
+};
 
 /**
  * A show, a match or anything else that tickets are sold for, as upstream describes it. A field is null when
@@ -577,7 +720,7 @@ export type EventStatusKind =
 /**
  * What every failure has. Select `... on Failure { code message retryable retryAfterSeconds }` as the catch-all,
  * and single types where you can do better for the shopper. The type says what to do; `code` says precisely what
- * happened.
+ * happened. Always select `... on OutcomeUnknown` after `purchaseCart`: it alone must not be shown as failed.
  */
 export type Failure = {
   /** What happened, finer than the type. Codes are stable: match on them, never on `message`. */
@@ -623,6 +766,11 @@ export type FailureCode =
    */
   | 'CART_EXPIRED'
   /**
+   * In `CartGone`: the cart was bought, so it can no longer be changed or deleted. Nothing is wrong: show the
+   * shopper `Cart.receipt`.
+   */
+  | 'CART_PURCHASED'
+  /**
    * In `CartGone`: the cart was deleted, or released through its `releaseUrl`, or its lease ran out because
    * nothing was heard of the shopper. Reserve anew. Call `keepCart` more often if the shopper was there all
    * along.
@@ -633,6 +781,11 @@ export type FailureCode =
    * upstream no longer accepts it. Reserve anew.
    */
   | 'CART_UNKNOWN'
+  /**
+   * In `PaymentDeclined`: the payment was not accepted. Ask the shopper for another card, and call
+   * `setCartPayment` and `purchaseCart` again.
+   */
+  | 'DECLINED'
   /**
    * In `UpstreamFailed`: upstream was still at work at `Pending.giveUpAt`, and the gateway stopped waiting.
    * Whatever was held goes back. Try again later with a new `idempotencyKey`.
@@ -659,26 +812,52 @@ export type FailureCode =
    */
   | 'NOT_TRANSACTABLE'
   /**
+   * In `PaymentDeclined`: there is not enough money behind the payment. Ask the shopper for another card, and
+   * call `setCartPayment` and `purchaseCart` again.
+   */
+  | 'NO_FUNDS'
+  /**
    * In `NoInventory`: nothing matches, either because it is sold out or held by others, or because there are not
    * enough seats side by side. Offer fewer tickets, another price or another area.
    */
   | 'NO_INVENTORY'
+  /**
+   * In `OutcomeUnknown`: upstream's answer to a purchase was lost, and the gateway is finding out what became of
+   * it. Poll with the failure's token, and do not buy again.
+   */
+  | 'OUTCOME_UNKNOWN'
+  /**
+   * In `InvalidInput`: a string of the input looks like a plain card number. Nothing was sent upstream. Encrypt
+   * the card in the page, for example with `encryptCard` of `stagedoor/client`; if the string is no card number,
+   * write it otherwise.
+   */
+  | 'PLAIN_CARD_DATA'
   /**
    * In `InvalidInput`: the number of tickets breaks the ticket's rule. Offer only numbers that
    * `Ticket.quantities` allows.
    */
   | 'QUANTITY_RULE'
   /**
+   * In `PaymentDeclined`: the card's security code is wrong. Ask the shopper for it again, and call
+   * `setCartPayment` and `purchaseCart` again.
+   */
+  | 'SECURITY_CODE_INVALID'
+  /**
    * In `UpstreamFailed`: this process of the gateway is stopping and takes on nothing new. Nothing was sent
    * upstream. Try again at once; another process will answer.
    */
   | 'SHUTTING_DOWN'
   /**
-   * In `UpstreamFailed`: upstream did not answer in time, so it is not certain what it did. Try again with a new
-   * `idempotencyKey`. Seats that upstream may hold without having told the gateway free themselves after some
-   * minutes.
+   * In `UpstreamFailed`: upstream did not answer in time, so it is not certain what it did. Try again, with a new
+   * `idempotencyKey` where the call has one: delivery and payment may be set as often as you like. Seats that
+   * upstream may hold without having told the gateway free themselves after some minutes.
    */
   | 'TIMEOUT'
+  /**
+   * In `TotalChanged`: the cart no longer costs `expectedTotal`. Show the shopper the new total, and if they
+   * agree, call `purchaseCart` with it.
+   */
+  | 'TOTAL_CHANGED'
   /**
    * In `UpstreamFailed`: upstream cannot be reached, or says that it is out of order. Try again after
    * `retryAfterSeconds`.
@@ -686,6 +865,11 @@ export type FailureCode =
   | 'UNAVAILABLE'
   /** In `UpstreamFailed`: upstream's answer made no sense to the gateway. Report it with the `requestId`. */
   | 'UNEXPECTED'
+  /**
+   * In `InvalidInput`: upstream knows no way of delivery with this id for the cart. Read `Cart.shippingOptions`
+   * again, and offer only those.
+   */
+  | 'UNKNOWN_DELIVERY'
   /** In `EventNotSellable`: upstream knows no event with this id. Check the id; its letters' case matters. */
   | 'UNKNOWN_EVENT'
   /**
@@ -731,18 +915,24 @@ export type Image = {
 /** One thing that is wrong with an input. */
 export type InputIssue = {
   readonly __typename?: 'InputIssue';
-  /** Which rule is broken: `BAD_FIELD`, `QUANTITY_RULE` or `UNKNOWN_TICKET`. */
+  /** Which rule is broken: one of the codes that `InvalidInput` can have. */
   readonly code: FailureCode;
-  /** What is wrong in English, for developers, for example that the quantity must be a multiple of 2. */
+  /**
+   * What is wrong in English, for developers, for example that the quantity must be a multiple of 2. It never
+   * repeats what was sent.
+   */
   readonly message: Scalars['String']['output'];
   /** Where in the input it is, with list positions counted from 0, for example `tickets.0.quantity`. */
   readonly path: Scalars['String']['output'];
 };
 
-/** The input breaks a rule. Correct what `issues` names and call again. Nothing is held. */
+/**
+ * The input breaks a rule. Correct what `issues` names and call again. The call was not carried out: nothing new
+ * is held or bought, and a cart that there was before is unharmed.
+ */
 export type InvalidInput = Failure & {
   readonly __typename?: 'InvalidInput';
-  /** What happened: `BAD_FIELD` or `QUANTITY_RULE` or `UNKNOWN_TICKET`. */
+  /** What happened: `BAD_FIELD` or `QUANTITY_RULE` or `UNKNOWN_TICKET` or `UNKNOWN_DELIVERY` or `PLAIN_CARD_DATA`. */
   readonly code: FailureCode;
   /** Everything that is wrong with the input, at least one entry. `code` is that of the first. */
   readonly issues: ReadonlyArray<InputIssue>;
@@ -792,8 +982,8 @@ export type Money = {
 };
 
 /**
- * Everything that changes a reservation. Every field may be null, so that a mutation that fails with an error
- * takes none of its neighbours in the same request with it: null means that `errors` says why.
+ * Everything that changes a reservation, or buys it. Every field may be null, so that a mutation that fails with
+ * an error takes none of its neighbours in the same request with it: null means that `errors` says why.
  */
 export type Mutation = {
   readonly __typename?: 'Mutation';
@@ -807,8 +997,10 @@ export type Mutation = {
   /**
    * Gives the seats of a cart back. Call it when the shopper changes their mind, also while the reservation is
    * still pending. Deleting twice succeeds twice. The answer is a `CartDeleted`, or a `Pending` when upstream
-   * takes its time; even if nobody polls then, the gateway sees to it that the seats go back. Answers null only
-   * together with an entry in `errors`.
+   * takes its time; even if nobody polls then, the gateway sees to it that the seats go back. A purchase cannot be
+   * called back: a cart that was bought is answered with a `CartGone` whose code is `CART_PURCHASED`, and one
+   * that is just being bought with the purchase's own `Pending` or `OutcomeUnknown`. Answers null only together
+   * with an entry in `errors`.
    */
   readonly deleteCart: Maybe<PollingResult>;
   /**
@@ -818,12 +1010,47 @@ export type Mutation = {
    * no such cart, or no longer does.
    */
   readonly keepCart: Maybe<Cart>;
+  /**
+   * Buys the cart: this takes the money. Call it when `Cart.remainingSteps` is empty; before that it is answered
+   * with an `InvalidInput` that names what is missing.
+   *
+   * A cart is bought at most once, and the cart itself is the key: two calls at once, or one repeated later, buy
+   * once and get the same receipt. So after a lost connection just call it again. When the total is no longer
+   * `expectedTotal`, the answer is a `TotalChanged`, and upstream is not asked. When upstream's answer was lost,
+   * it is an `OutcomeUnknown`: the gateway is finding out, so poll with its token and do not buy the tickets in
+   * another cart.
+   *
+   * Otherwise the answer is a `PurchaseReceipt`, a `Pending` when upstream takes its time, or a failure, which
+   * means that nothing was bought. Answers null only together with an entry in `errors`.
+   */
+  readonly purchaseCart: Maybe<PollingResult>;
+  /**
+   * Says who buys and how they pay. No money moves yet: that is `purchaseCart`. Calling it again replaces what
+   * was said before, for example after a `PaymentDeclined`.
+   *
+   * A card's number and security code must be encrypted by the page, under the `paymentCertificate`: put 16
+   * random letters and digits in front of each, encrypt with RSA and PKCS#1 v1.5 padding, and encode as base64.
+   * The helper `encryptCard` of `stagedoor/client` does all of it. Anything that looks like a plain card number,
+   * in any string of any input, is refused with an `InvalidInput` whose code is `PLAIN_CARD_DATA`, and nothing is
+   * sent upstream. The gateway hands buyer and card on to upstream and keeps neither.
+   *
+   * The answer is the `Cart` or a failure. While upstream is still at work on the cart, nothing is sent, and the
+   * answer is the `Pending` of what is under way. Answers null only together with an entry in `errors`.
+   */
+  readonly setCartPayment: Maybe<PollingResult>;
+  /**
+   * Chooses how the tickets reach the shopper, out of `Cart.shippingOptions`. Calling it again replaces the
+   * choice. The delivery may cost something: show the new `Cart.totals`. The answer is the `Cart`, a `Pending`
+   * when upstream takes its time, or a failure. While upstream is still at work on an earlier operation of the
+   * cart, the call waits for that first; after 25 seconds it gives up with an `UpstreamFailed`, and nothing is sent. Answers null only together with an entry in `errors`.
+   */
+  readonly setCartShipping: Maybe<PollingResult>;
 };
 
 
 /**
- * Everything that changes a reservation. Every field may be null, so that a mutation that fails with an error
- * takes none of its neighbours in the same request with it: null means that `errors` says why.
+ * Everything that changes a reservation, or buys it. Every field may be null, so that a mutation that fails with
+ * an error takes none of its neighbours in the same request with it: null means that `errors` says why.
  */
 export type MutationCreateCartArgs = {
   input: CreateCartInput;
@@ -832,8 +1059,8 @@ export type MutationCreateCartArgs = {
 
 
 /**
- * Everything that changes a reservation. Every field may be null, so that a mutation that fails with an error
- * takes none of its neighbours in the same request with it: null means that `errors` says why.
+ * Everything that changes a reservation, or buys it. Every field may be null, so that a mutation that fails with
+ * an error takes none of its neighbours in the same request with it: null means that `errors` says why.
  */
 export type MutationDeleteCartArgs = {
   input: DeleteCartInput;
@@ -842,11 +1069,40 @@ export type MutationDeleteCartArgs = {
 
 
 /**
- * Everything that changes a reservation. Every field may be null, so that a mutation that fails with an error
- * takes none of its neighbours in the same request with it: null means that `errors` says why.
+ * Everything that changes a reservation, or buys it. Every field may be null, so that a mutation that fails with
+ * an error takes none of its neighbours in the same request with it: null means that `errors` says why.
  */
 export type MutationKeepCartArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/**
+ * Everything that changes a reservation, or buys it. Every field may be null, so that a mutation that fails with
+ * an error takes none of its neighbours in the same request with it: null means that `errors` says why.
+ */
+export type MutationPurchaseCartArgs = {
+  input: PurchaseCartInput;
+  waitUpToSeconds?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * Everything that changes a reservation, or buys it. Every field may be null, so that a mutation that fails with
+ * an error takes none of its neighbours in the same request with it: null means that `errors` says why.
+ */
+export type MutationSetCartPaymentArgs = {
+  input: SetCartPaymentInput;
+};
+
+
+/**
+ * Everything that changes a reservation, or buys it. Every field may be null, so that a mutation that fails with
+ * an error takes none of its neighbours in the same request with it: null means that `errors` says why.
+ */
+export type MutationSetCartShippingArgs = {
+  input: SetCartShippingInput;
+  waitUpToSeconds?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /**
@@ -873,10 +1129,97 @@ export type NoInventory = Failure & {
 };
 
 /**
+ * Upstream was asked to buy the cart, but its answer was lost: whether it took the money is not known. The
+ * gateway is finding out by looking the order up. Wait `retryAfterSeconds` and call `pollCart` with `token`,
+ * until it answers something else: a `PurchaseReceipt`, or another failure once it is certain that nothing was
+ * bought. Do not buy the tickets again, in this cart or another, and do not tell the shopper that the purchase
+ * failed: say that it is being checked. It is never sent a second time.
+ */
+export type OutcomeUnknown = Failure & {
+  readonly __typename?: 'OutcomeUnknown';
+  /** What happened: `OUTCOME_UNKNOWN`. */
+  readonly code: FailureCode;
+  /** What happened in English, for developers and logs. Do not show it to shoppers. */
+  readonly message: Scalars['String']['output'];
+  /**
+   * What the shopper's support desk needs to find the order: the source account id that the gateway sent with
+   * the purchase, yours from `PurchaseCartInput.sourceAccountId` if you gave one. Show it to the shopper. Null
+   * when none was sent.
+   */
+  readonly reference: Maybe<Scalars['String']['output']>;
+  /** How many seconds to wait before the next `pollCart`. Null when it is not known: then wait a minute. */
+  readonly retryAfterSeconds: Maybe<Scalars['Float']['output']>;
+  /** False: do not buy again. Poll with `token` instead. */
+  readonly retryable: Scalars['Boolean']['output'];
+  /** What to call `pollCart` with. It is opaque, and good for as long as the gateway remembers the cart. */
+  readonly token: Scalars['ID']['output'];
+  /**
+   * Upstream's own error code, for example 504. Quote it to Ticketmaster's partner desk. Null when upstream gave
+   * none.
+   */
+  readonly upstreamCode: Maybe<Scalars['Int']['output']>;
+};
+
+/** The certificate that a card is encrypted under. It is no secret: what it encrypts only upstream can read. */
+export type PaymentCertificate = {
+  readonly __typename?: 'PaymentCertificate';
+  /** Until when upstream takes what was encrypted under it: at most 24 hours. Ask for a new one after that. */
+  readonly expiresAt: Scalars['DateTime']['output'];
+  /**
+   * Upstream's id of the certificate, for example `paysys-dev.0.us.3`. Send it as
+   * `EncryptedCardInput.certificateId`.
+   */
+  readonly id: Scalars['ID']['output'];
+  /** The X.509 certificate as PEM text, beginning with `-----BEGIN CERTIFICATE-----`. */
+  readonly pem: Scalars['String']['output'];
+};
+
+/**
+ * The payment was not accepted. Nothing was bought, and the seats are still held until `cart.holdExpiresAt`. Ask
+ * the shopper for another card, or for the right security code, and call `setCartPayment` and `purchaseCart`
+ * again.
+ */
+export type PaymentDeclined = Failure & {
+  readonly __typename?: 'PaymentDeclined';
+  /** The cart, which still holds its seats: show how much of `holdSeconds` is left. */
+  readonly cart: Cart;
+  /** What happened: `DECLINED` or `NO_FUNDS` or `SECURITY_CODE_INVALID`. */
+  readonly code: FailureCode;
+  /** What happened in English, for developers and logs. Do not show it to shoppers. */
+  readonly message: Scalars['String']['output'];
+  /** Null: there is no need to wait, only to pay otherwise. */
+  readonly retryAfterSeconds: Maybe<Scalars['Float']['output']>;
+  /** False: the same payment fails again. With another one, the purchase may succeed. */
+  readonly retryable: Scalars['Boolean']['output'];
+  /**
+   * Upstream's own error code, for example 20122. Quote it to Ticketmaster's partner desk. Null when upstream
+   * gave none.
+   */
+  readonly upstreamCode: Maybe<Scalars['Int']['output']>;
+};
+
+/** How a cart can be paid. Expect new kinds, and treat what you do not know as `UNKNOWN`. */
+export type PaymentKind =
+  /** By credit or debit card. Upstream's word is `CC`. */
+  | 'CARD'
+  /** By invoice. Upstream's word is `INVOICE`. */
+  | 'INVOICE'
+  /** Upstream uses a word that this gateway does not know. It stands in `rawKind`. */
+  | 'UNKNOWN';
+
+/** How the shopper pays. Exactly one of the two fields must be given. */
+export type PaymentMethodInput =
+  /** By credit or debit card, encrypted by the page. */
+  { readonly card: EncryptedCardInput; readonly invoiceReference?: never; }
+  |  /** By invoice: upstream's number for it, in digits. Only for accounts that upstream has enabled for invoices. */
+  { readonly card?: never; readonly invoiceReference: Scalars['String']['input']; };
+
+/**
  * Upstream is still at work, and the gateway is waiting for it. Wait `waitSeconds`, then call `pollCart` with
  * the newest token, until something other than a `Pending` comes. If the shopper will not wait, call
  * `deleteCart` with the token: a reservation completes on its own and holds seats, whether or not anyone reads
- * the result. Nobody needs to wait longer than until `giveUpAt`.
+ * the result. A purchase completes on its own, too, and cannot be called back. Nobody needs to wait longer than
+ * until `giveUpAt`.
  */
 export type Pending = {
   readonly __typename?: 'Pending';
@@ -889,7 +1232,8 @@ export type Pending = {
   readonly cart: Maybe<Cart>;
   /**
    * When the gateway stops waiting. It then gives back whatever was held, and `pollCart` answers with an
-   * `UpstreamFailed` whose code is `GAVE_UP_POLLING`.
+   * `UpstreamFailed` whose code is `GAVE_UP_POLLING`. A purchase is not given up: from then on `pollCart` answers
+   * with an `OutcomeUnknown`, while the gateway finds out.
    */
   readonly giveUpAt: Scalars['DateTime']['output'];
   /** What is under way. */
@@ -898,8 +1242,8 @@ export type Pending = {
   readonly pollAfter: Scalars['DateTime']['output'];
   /**
    * Where to send a plain POST, with any body or none, when the shopper leaves for good while waiting: the
-   * gateway then gives back whatever was held, as soon as upstream allows. It is made for
-   * `navigator.sendBeacon(releaseUrl)`. The same as `Cart.releaseUrl`.
+   * gateway then gives back whatever was held, as soon as upstream allows. A purchase goes on all the same. It is
+   * made for `navigator.sendBeacon(releaseUrl)`. The same as `Cart.releaseUrl`.
    */
   readonly releaseUrl: Scalars['URL']['output'];
   /**
@@ -915,10 +1259,12 @@ export type Pending = {
 };
 
 /**
- * What a cart operation comes to: still under way, done, or failed. One loop fits all operations. Select
+ * What a cart operation comes to: still under way, done, or failed. Done is a `Cart` after `createCart`,
+ * `setCartShipping` and `setCartPayment`, a `PurchaseReceipt` after `purchaseCart`, and a `CartDeleted` after
+ * `deleteCart`. `OutcomeUnknown` alone is neither: poll on with its token. One loop fits all operations. Select
  * `__typename`, and `... on Failure` as the catch-all: it also matches failures that are added later.
  */
-export type PollingResult = CaptchaFailed | Cart | CartDeleted | CartGone | EventNotSellable | IdempotencyConflict | InvalidInput | NoInventory | Pending | Throttled | TicketLimitExceeded | UnderMaintenance | UpstreamFailed;
+export type PollingResult = CaptchaFailed | Cart | CartDeleted | CartGone | EventNotSellable | IdempotencyConflict | InvalidInput | NoInventory | OutcomeUnknown | PaymentDeclined | Pending | PurchaseReceipt | Throttled | TicketLimitExceeded | TotalChanged | UnderMaintenance | UpstreamFailed;
 
 /** A sale to a smaller circle, such as members or the holders of a certain card. */
 export type Presale = {
@@ -996,6 +1342,54 @@ export type Promoter = {
   readonly name: Maybe<Scalars['String']['output']>;
 };
 
+/** Which cart to buy, and for how much. */
+export type PurchaseCartInput = {
+  /** The id of the cart, as in `Cart.id`. There is no other key: a cart can be bought once. */
+  readonly cartId: Scalars['ID']['input'];
+  /**
+   * The total that the shopper has seen and agreed to: the amount of `CartTotals.grand`, for example `"57.39"`.
+   * `"57.390"` is the same. If the cart costs anything else by now, nothing is bought, and the answer is a
+   * `TotalChanged`.
+   */
+  readonly expectedTotal: Scalars['Decimal']['input'];
+  /**
+   * Your own reference for this purchase, which upstream keeps with the order: use a new one for every purchase,
+   * and put no personal data in it. The gateway looks the order up by it when upstream's answer was lost. Null
+   * or left out: the gateway makes one up.
+   */
+  readonly sourceAccountId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/**
+ * The cart is bought: this is what a successful `purchaseCart` comes to, however often it is called. When the
+ * purchase was confirmed by looking the order up, its own answer being lost, `orderToken` and the addresses are
+ * null; the tickets are the shopper's all the same: point them to the mail that upstream sends to the buyer.
+ */
+export type PurchaseReceipt = {
+  readonly __typename?: 'PurchaseReceipt';
+  /**
+   * Opens the tickets in Ticketmaster's app; it begins with `ticketmaster:`. It holds the order's token: keep it
+   * as secret. Null when the purchase was confirmed by an order look-up, or when upstream does not say.
+   */
+  readonly appUrl: Maybe<Scalars['URL']['output']>;
+  /** The cart that was bought. Its `status` is `PURCHASED`. */
+  readonly cart: Cart;
+  /** What was paid. Null when upstream does not say. */
+  readonly grandTotal: Maybe<Money>;
+  /** The order's number for people, for example `29-16792/PHX`. Null when upstream does not say. */
+  readonly orderNumber: Maybe<Scalars['ID']['output']>;
+  /**
+   * Upstream's token of the order, for `Query.order`. Whoever has it can read the order: keep it between the
+   * shopper and you. Null when the purchase was confirmed by an order look-up.
+   */
+  readonly orderToken: Maybe<Scalars['ID']['output']>;
+  /**
+   * The page where the shopper gets the tickets. It holds the order's token: keep it as secret. Null when the
+   * purchase was confirmed by an order look-up, or when upstream does not say.
+   */
+  readonly redemptionUrl: Maybe<Scalars['URL']['output']>;
+};
+
 /** How many of one kind of ticket may be taken in one cart. Each field is null when there is no such rule. */
 export type QuantityRule = {
   readonly __typename?: 'QuantityRule';
@@ -1040,11 +1434,18 @@ export type Query = {
    */
   readonly events: ReadonlyArray<Maybe<Event>>;
   /**
+   * The certificate to encrypt the shopper's card with, in the page, for `setCartPayment`. Ask for it shortly
+   * before, and only for carts that hold seats. It renews the cart's lease. Null when the gateway knows no such
+   * cart, or the cart holds no seats: then reserve anew.
+   */
+  readonly paymentCertificate: Maybe<PaymentCertificate>;
+  /**
    * What has become of an operation that was answered with `Pending`. The loop is always the same:
    *
    * 1. Wait `Pending.waitSeconds`.
    * 2. Call `pollCart` with the newest token.
-   * 3. If that answers a `Pending` again, go on at 1 with the new one. Anything else is the result.
+   * 3. If that answers a `Pending` again, go on at 1 with the new one. Anything else is the result, save an
+   *    `OutcomeUnknown` after a purchase: wait its `retryAfterSeconds`, and go on at 2 with its token.
    *
    * The gateway drives the cart; this call only looks. It never reaches upstream, so polling early or from two
    * tabs is harmless, only pointless. Older tokens stay good, and a result can be read again. Each call renews
@@ -1085,6 +1486,12 @@ export type QueryEventsArgs = {
 
 
 /** Everything that can be read. Reading never changes a reservation, save that naming a cart renews its lease. */
+export type QueryPaymentCertificateArgs = {
+  cartId: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. Reading never changes a reservation, save that naming a cart renews its lease. */
 export type QueryPollCartArgs = {
   token: Scalars['ID']['input'];
   waitUpToSeconds?: InputMaybe<Scalars['Int']['input']>;
@@ -1115,6 +1522,47 @@ export type SeatSelection =
   |  /** Seats by section, row and number, as a shopper knows them. */
   { readonly placeIds?: never; readonly range: SeatRange; };
 
+/** Who buys a cart, and how they pay. */
+export type SetCartPaymentInput = {
+  /** The person who buys, as the means of payment knows them. */
+  readonly buyer: BuyerInput;
+  /** The id of the cart, as in `Cart.id`. */
+  readonly cartId: Scalars['ID']['input'];
+  /** How they pay the whole of `CartTotals.unpaid`. */
+  readonly method: PaymentMethodInput;
+};
+
+/** Which way of delivery to take for a cart. */
+export type SetCartShippingInput = {
+  /** The id of the cart, as in `Cart.id`. */
+  readonly cartId: Scalars['ID']['input'];
+  /** The way of delivery, as in `ShippingOption.id`, for example `4`. */
+  readonly shippingOptionId: Scalars['ID']['input'];
+};
+
+/** A way in which the tickets can reach the shopper. */
+export type ShippingOption = {
+  readonly __typename?: 'ShippingOption';
+  /** Who delivers, for example `USPS`. Null when upstream does not say. */
+  readonly carrier: Maybe<Scalars['String']['output']>;
+  /** The fee for the delivery, for example `2.50`. It may be zero. Null when upstream does not say. */
+  readonly fee: Maybe<Money>;
+  /** Upstream's id of the option, for example `4`. Send it as `SetCartShippingInput.shippingOptionId`. */
+  readonly id: Scalars['ID']['output'];
+  /**
+   * Whether something is sent by post, so that the buyer's address must be one where the tickets can arrive. See
+   * `BuyerInput.address`.
+   */
+  readonly requiresAddress: Scalars['Boolean']['output'];
+  /**
+   * How it is delivered, in upstream's own word, for example `ETICKET`, `MAIL` or `WILLCALL` (to be fetched at
+   * the venue). Null when upstream does not say.
+   */
+  readonly serviceLevel: Maybe<Scalars['String']['output']>;
+  /** What the delivery costs as a whole, taxes included. Null when upstream does not say. */
+  readonly total: Maybe<Money>;
+};
+
 export { State };
 
 /** A state or province with all that a form needs to show and send it. */
@@ -1133,25 +1581,28 @@ export type StateEntry = {
 };
 
 /**
- * What the gateway tells by itself. Subscriptions come as server-sent events from `/graphql/stream`, by the GraphQL over SSE
- * protocol in its distinct connections mode, for example with the client of the package `graphql-sse`.
+ * What the gateway tells by itself. Subscriptions come as server-sent events from `/graphql/stream`, by the
+ * GraphQL over SSE protocol in its distinct connections mode, for example with the client of the package
+ * `graphql-sse`.
  */
 export type Subscription = {
   readonly __typename?: 'Subscription';
   /**
-   * All that becomes of an operation that was answered with `Pending`: a `Pending` whenever upstream has said again that it is
-   * still at work, beginning with how it stands now, and then the result, which ends the stream. It does the same as polling
-   * with `pollCart`, and either may be used at any time. As long as the stream is open, the cart's lease is kept; when it
-   * breaks off, the lease runs out `leaseExpiresAt` as it always does. It may also be ended early, when the gateway
-   * restarts: open it again with the same token.
+   * All that becomes of an operation that was answered with `Pending`: a `Pending` whenever upstream has said
+   * again that it is still at work, beginning with how it stands now, and then the result, which ends the
+   * stream. An `OutcomeUnknown` ends it, too: go on with `pollCart` and its token. It does the same as polling
+   * with `pollCart`, and either may be used at any time. As long as the stream is open, the cart's lease is
+   * kept; when it breaks off, the lease runs out at `leaseExpiresAt` as it always does. It may also be ended
+   * early, when the gateway restarts: open it again with the same token.
    */
   readonly cartProgress: Maybe<PollingResult>;
 };
 
 
 /**
- * What the gateway tells by itself. Subscriptions come as server-sent events from `/graphql/stream`, by the GraphQL over SSE
- * protocol in its distinct connections mode, for example with the client of the package `graphql-sse`.
+ * What the gateway tells by itself. Subscriptions come as server-sent events from `/graphql/stream`, by the
+ * GraphQL over SSE protocol in its distinct connections mode, for example with the client of the package
+ * `graphql-sse`.
  */
 export type SubscriptionCartProgressArgs = {
   token: Scalars['ID']['input'];
@@ -1229,6 +1680,26 @@ export type TicketSelection = {
 };
 
 /**
+ * The cart no longer costs what the shopper agreed to. Upstream was not asked, and nothing was bought. Show
+ * `cart.totals`, and if the shopper agrees, call `purchaseCart` with the new total.
+ */
+export type TotalChanged = Failure & {
+  readonly __typename?: 'TotalChanged';
+  /** The cart with what it costs now. It still holds its seats. */
+  readonly cart: Cart;
+  /** What happened: `TOTAL_CHANGED`. */
+  readonly code: FailureCode;
+  /** What happened in English, for developers and logs. Do not show it to shoppers. */
+  readonly message: Scalars['String']['output'];
+  /** Null: there is no need to wait, only to ask the shopper. */
+  readonly retryAfterSeconds: Maybe<Scalars['Float']['output']>;
+  /** False: the same `expectedTotal` fails again. */
+  readonly retryable: Scalars['Boolean']['output'];
+  /** Null: upstream was not asked. */
+  readonly upstreamCode: Maybe<Scalars['Int']['output']>;
+};
+
+/**
  * The system that sells the event is closed, as it is every night by the venue's clock, or out of order. Tell
  * the shopper when it opens again and try then. The call was not carried out.
  */
@@ -1256,7 +1727,8 @@ export type UnderMaintenance = Failure & {
 
 /**
  * Upstream did not answer, answered with nonsense, or took too long; or this gateway is stopping. `code` says
- * which, and what became of the call.
+ * which, and what became of the call. A purchase that may have gone through never ends like this: it is an
+ * `OutcomeUnknown`.
  */
 export type UpstreamFailed = Failure & {
   readonly __typename?: 'UpstreamFailed';
@@ -1392,9 +1864,13 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( IdempotencyConflictParent )
     | ( InvalidInputParent )
     | ( NoInventoryParent )
+    | ( OutcomeUnknownParent )
+    | ( PaymentDeclinedParent )
     | ( PendingParent )
+    | ( PurchaseReceiptParent )
     | ( ThrottledParent )
     | ( TicketLimitExceededParent )
+    | ( TotalChangedParent )
     | ( UnderMaintenanceParent )
     | ( UpstreamFailedParent )
   ;
@@ -1409,8 +1885,11 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( IdempotencyConflictParent )
     | ( InvalidInputParent )
     | ( NoInventoryParent )
+    | ( OutcomeUnknownParent )
+    | ( PaymentDeclinedParent )
     | ( ThrottledParent )
     | ( TicketLimitExceededParent )
+    | ( TotalChangedParent )
     | ( UnderMaintenanceParent )
     | ( UpstreamFailedParent )
   ;
@@ -1419,18 +1898,23 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   Address: ResolverTypeWrapper<Address>;
+  AddressInput: AddressInput;
   Area: ResolverTypeWrapper<Area>;
   AreaGroup: ResolverTypeWrapper<AreaGroup>;
   Artist: ResolverTypeWrapper<Artist>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  BuyerInput: BuyerInput;
   Captcha: ResolverTypeWrapper<Captcha>;
   CaptchaFailed: ResolverTypeWrapper<CaptchaFailedParent>;
+  CardIssuer: CardIssuer;
   Cart: ResolverTypeWrapper<CartRecord>;
   CartDeleted: ResolverTypeWrapper<CartDeletedParent>;
   CartGone: ResolverTypeWrapper<CartGoneParent>;
   CartItem: ResolverTypeWrapper<CartItem>;
   CartOperation: CartOperation;
+  CartPayment: ResolverTypeWrapper<CartPayment>;
   CartStatus: CartStatus;
+  CartStep: CartStep;
   CartTicket: ResolverTypeWrapper<CartTicket>;
   CartTotals: ResolverTypeWrapper<CartTotals>;
   Charge: ResolverTypeWrapper<Charge>;
@@ -1442,6 +1926,7 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   DeleteCartInput: DeleteCartInput;
+  EncryptedCardInput: EncryptedCardInput;
   Event: ResolverTypeWrapper<PartnerEvent>;
   EventID: ResolverTypeWrapper<Scalars['EventID']['output']>;
   EventNotSellable: ResolverTypeWrapper<EventNotSellableParent>;
@@ -1465,6 +1950,11 @@ export type ResolversTypes = {
   Money: ResolverTypeWrapper<Money>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NoInventory: ResolverTypeWrapper<NoInventoryParent>;
+  OutcomeUnknown: ResolverTypeWrapper<OutcomeUnknownParent>;
+  PaymentCertificate: ResolverTypeWrapper<PaymentCertificate>;
+  PaymentDeclined: ResolverTypeWrapper<PaymentDeclinedParent>;
+  PaymentKind: PaymentKind;
+  PaymentMethodInput: PaymentMethodInput;
   Pending: ResolverTypeWrapper<PendingParent>;
   PollingResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PollingResult']>;
   Presale: ResolverTypeWrapper<Presale>;
@@ -1473,10 +1963,15 @@ export type ResolversTypes = {
   PriceRange: ResolverTypeWrapper<PriceRange>;
   PriceRangeEnd: ResolverTypeWrapper<PriceRangeEnd>;
   Promoter: ResolverTypeWrapper<Promoter>;
+  PurchaseCartInput: PurchaseCartInput;
+  PurchaseReceipt: ResolverTypeWrapper<PurchaseReceiptParent>;
   QuantityRule: ResolverTypeWrapper<QuantityRule>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SeatRange: SeatRange;
   SeatSelection: SeatSelection;
+  SetCartPaymentInput: SetCartPaymentInput;
+  SetCartShippingInput: SetCartShippingInput;
+  ShippingOption: ResolverTypeWrapper<ShippingOption>;
   State: State;
   StateEntry: ResolverTypeWrapper<StateEntry>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
@@ -1486,6 +1981,7 @@ export type ResolversTypes = {
   TicketLimitExceeded: ResolverTypeWrapper<TicketLimitExceededParent>;
   TicketSelection: TicketSelection;
   TimeZone: ResolverTypeWrapper<Scalars['TimeZone']['output']>;
+  TotalChanged: ResolverTypeWrapper<TotalChangedParent>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   UnderMaintenance: ResolverTypeWrapper<UnderMaintenanceParent>;
   UpstreamFailed: ResolverTypeWrapper<UpstreamFailedParent>;
@@ -1496,16 +1992,19 @@ export type ResolversTypes = {
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   Address: Address;
+  AddressInput: AddressInput;
   Area: Area;
   AreaGroup: AreaGroup;
   Artist: Artist;
   Boolean: Scalars['Boolean']['output'];
+  BuyerInput: BuyerInput;
   Captcha: Captcha;
   CaptchaFailed: CaptchaFailedParent;
   Cart: CartRecord;
   CartDeleted: CartDeletedParent;
   CartGone: CartGoneParent;
   CartItem: CartItem;
+  CartPayment: CartPayment;
   CartTicket: CartTicket;
   CartTotals: CartTotals;
   Charge: Charge;
@@ -1515,6 +2014,7 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
   DeleteCartInput: DeleteCartInput;
+  EncryptedCardInput: EncryptedCardInput;
   Event: PartnerEvent;
   EventID: Scalars['EventID']['output'];
   EventNotSellable: EventNotSellableParent;
@@ -1535,6 +2035,10 @@ export type ResolversParentTypes = {
   Money: Money;
   Mutation: Record<PropertyKey, never>;
   NoInventory: NoInventoryParent;
+  OutcomeUnknown: OutcomeUnknownParent;
+  PaymentCertificate: PaymentCertificate;
+  PaymentDeclined: PaymentDeclinedParent;
+  PaymentMethodInput: PaymentMethodInput;
   Pending: PendingParent;
   PollingResult: ResolversUnionTypes<ResolversParentTypes>['PollingResult'];
   Presale: Presale;
@@ -1543,10 +2047,15 @@ export type ResolversParentTypes = {
   PriceRange: PriceRange;
   PriceRangeEnd: PriceRangeEnd;
   Promoter: Promoter;
+  PurchaseCartInput: PurchaseCartInput;
+  PurchaseReceipt: PurchaseReceiptParent;
   QuantityRule: QuantityRule;
   Query: Record<PropertyKey, never>;
   SeatRange: SeatRange;
   SeatSelection: SeatSelection;
+  SetCartPaymentInput: SetCartPaymentInput;
+  SetCartShippingInput: SetCartShippingInput;
+  ShippingOption: ShippingOption;
   StateEntry: StateEntry;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
@@ -1555,6 +2064,7 @@ export type ResolversParentTypes = {
   TicketLimitExceeded: TicketLimitExceededParent;
   TicketSelection: TicketSelection;
   TimeZone: Scalars['TimeZone']['output'];
+  TotalChanged: TotalChangedParent;
   URL: Scalars['URL']['output'];
   UnderMaintenance: UnderMaintenanceParent;
   UpstreamFailed: UpstreamFailedParent;
@@ -1615,7 +2125,12 @@ export type CartResolvers<ContextType = Context, ParentType extends ResolversPar
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   items?: Resolver<ReadonlyArray<ResolversTypes['CartItem']>, ParentType, ContextType>;
   leaseExpiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  payments?: Resolver<ReadonlyArray<ResolversTypes['CartPayment']>, ParentType, ContextType>;
+  receipt?: Resolver<Maybe<ResolversTypes['PurchaseReceipt']>, ParentType, ContextType>;
   releaseUrl?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+  remainingSteps?: Resolver<ReadonlyArray<ResolversTypes['CartStep']>, ParentType, ContextType>;
+  shipping?: Resolver<Maybe<ResolversTypes['ShippingOption']>, ParentType, ContextType>;
+  shippingOptions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ShippingOption']>>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['CartStatus'], ParentType, ContextType>;
   totals?: Resolver<Maybe<ResolversTypes['CartTotals']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1646,6 +2161,16 @@ export type CartItemResolvers<ContextType = Context, ParentType extends Resolver
   section?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   tickets?: Resolver<ReadonlyArray<ResolversTypes['CartTicket']>, ParentType, ContextType>;
   totals?: Resolver<Maybe<ResolversTypes['CartTotals']>, ParentType, ContextType>;
+};
+
+export type CartPaymentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CartPayment'] = ResolversParentTypes['CartPayment']> = {
+  amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  expiryMonth?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  expiryYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  issuer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['PaymentKind'], ParentType, ContextType>;
+  lastFour?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawKind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type CartTicketResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CartTicket'] = ResolversParentTypes['CartTicket']> = {
@@ -1753,7 +2278,7 @@ export type EventStatusResolvers<ContextType = Context, ParentType extends Resol
 };
 
 export type FailureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Failure'] = ResolversParentTypes['Failure']> = {
-  __resolveType: TypeResolveFn<'CaptchaFailed' | 'CartGone' | 'EventNotSellable' | 'IdempotencyConflict' | 'InvalidInput' | 'NoInventory' | 'Throttled' | 'TicketLimitExceeded' | 'UnderMaintenance' | 'UpstreamFailed', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CaptchaFailed' | 'CartGone' | 'EventNotSellable' | 'IdempotencyConflict' | 'InvalidInput' | 'NoInventory' | 'OutcomeUnknown' | 'PaymentDeclined' | 'Throttled' | 'TicketLimitExceeded' | 'TotalChanged' | 'UnderMaintenance' | 'UpstreamFailed', ParentType, ContextType>;
 };
 
 export type IdempotencyConflictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdempotencyConflict'] = ResolversParentTypes['IdempotencyConflict']> = {
@@ -1815,11 +2340,41 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   createCart?: Resolver<Maybe<ResolversTypes['PollingResult']>, ParentType, ContextType, RequireFields<MutationCreateCartArgs, 'input' | 'waitUpToSeconds'>>;
   deleteCart?: Resolver<Maybe<ResolversTypes['PollingResult']>, ParentType, ContextType, RequireFields<MutationDeleteCartArgs, 'input' | 'waitUpToSeconds'>>;
   keepCart?: Resolver<Maybe<ResolversTypes['Cart']>, ParentType, ContextType, RequireFields<MutationKeepCartArgs, 'id'>>;
+  purchaseCart?: Resolver<Maybe<ResolversTypes['PollingResult']>, ParentType, ContextType, RequireFields<MutationPurchaseCartArgs, 'input' | 'waitUpToSeconds'>>;
+  setCartPayment?: Resolver<Maybe<ResolversTypes['PollingResult']>, ParentType, ContextType, RequireFields<MutationSetCartPaymentArgs, 'input'>>;
+  setCartShipping?: Resolver<Maybe<ResolversTypes['PollingResult']>, ParentType, ContextType, RequireFields<MutationSetCartShippingArgs, 'input' | 'waitUpToSeconds'>>;
 };
 
 export type NoInventoryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NoInventory'] = ResolversParentTypes['NoInventory']> = {
   code?: Resolver<ResolversTypes['FailureCode'], ParentType, ContextType>;
   event?: Resolver<Maybe<ResolversTypes['Event']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  retryAfterSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  upstreamCode?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OutcomeUnknownResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OutcomeUnknown'] = ResolversParentTypes['OutcomeUnknown']> = {
+  code?: Resolver<ResolversTypes['FailureCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  retryAfterSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  token?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  upstreamCode?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PaymentCertificateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentCertificate'] = ResolversParentTypes['PaymentCertificate']> = {
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  pem?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PaymentDeclinedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentDeclined'] = ResolversParentTypes['PaymentDeclined']> = {
+  cart?: Resolver<ResolversTypes['Cart'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['FailureCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   retryAfterSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1840,7 +2395,7 @@ export type PendingResolvers<ContextType = Context, ParentType extends Resolvers
 };
 
 export type PollingResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PollingResult'] = ResolversParentTypes['PollingResult']> = {
-  __resolveType: TypeResolveFn<'CaptchaFailed' | 'Cart' | 'CartDeleted' | 'CartGone' | 'EventNotSellable' | 'IdempotencyConflict' | 'InvalidInput' | 'NoInventory' | 'Pending' | 'Throttled' | 'TicketLimitExceeded' | 'UnderMaintenance' | 'UpstreamFailed', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CaptchaFailed' | 'Cart' | 'CartDeleted' | 'CartGone' | 'EventNotSellable' | 'IdempotencyConflict' | 'InvalidInput' | 'NoInventory' | 'OutcomeUnknown' | 'PaymentDeclined' | 'Pending' | 'PurchaseReceipt' | 'Throttled' | 'TicketLimitExceeded' | 'TotalChanged' | 'UnderMaintenance' | 'UpstreamFailed', ParentType, ContextType>;
 };
 
 export type PresaleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Presale'] = ResolversParentTypes['Presale']> = {
@@ -1881,6 +2436,16 @@ export type PromoterResolvers<ContextType = Context, ParentType extends Resolver
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PurchaseReceiptResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PurchaseReceipt'] = ResolversParentTypes['PurchaseReceipt']> = {
+  appUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  cart?: Resolver<ResolversTypes['Cart'], ParentType, ContextType>;
+  grandTotal?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  orderNumber?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  orderToken?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  redemptionUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type QuantityRuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QuantityRule'] = ResolversParentTypes['QuantityRule']> = {
   exact?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   limit?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -1894,8 +2459,18 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   countries?: Resolver<ReadonlyArray<ResolversTypes['CountryEntry']>, ParentType, ContextType>;
   event?: Resolver<Maybe<ResolversTypes['Event']>, ParentType, ContextType, RequireFields<QueryEventArgs, 'id'>>;
   events?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Event']>>, ParentType, ContextType, RequireFields<QueryEventsArgs, 'ids'>>;
+  paymentCertificate?: Resolver<Maybe<ResolversTypes['PaymentCertificate']>, ParentType, ContextType, RequireFields<QueryPaymentCertificateArgs, 'cartId'>>;
   pollCart?: Resolver<Maybe<ResolversTypes['PollingResult']>, ParentType, ContextType, RequireFields<QueryPollCartArgs, 'token' | 'waitUpToSeconds'>>;
   states?: Resolver<ReadonlyArray<ResolversTypes['StateEntry']>, ParentType, ContextType, Partial<QueryStatesArgs>>;
+};
+
+export type ShippingOptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShippingOption'] = ResolversParentTypes['ShippingOption']> = {
+  carrier?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  fee?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  requiresAddress?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  serviceLevel?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
 };
 
 export type StateResolvers = EnumResolverSignature<{ ALABAMA?: any, ALASKA?: any, ALBERTA?: any, AMERICAN_SAMOA?: any, ARIZONA?: any, ARKANSAS?: any, ARMED_FORCES_AMERICAS?: any, ARMED_FORCES_OTHER?: any, ARMED_FORCES_PACIFIC?: any, BRITISH_COLUMBIA?: any, CALIFORNIA?: any, COLORADO?: any, CONNECTICUT?: any, DELAWARE?: any, DISTRICT_OF_COLUMBIA?: any, FEDERATED_STATES_OF_MICRONESIA?: any, FLORIDA?: any, GEORGIA?: any, GUAM?: any, HAWAII?: any, IDAHO?: any, ILLINOIS?: any, INDIANA?: any, IOWA?: any, KANSAS?: any, KENTUCKY?: any, LOUISIANA?: any, MAINE?: any, MANITOBA?: any, MARSHALL_ISLANDS?: any, MARYLAND?: any, MASSACHUSETTS?: any, MICHIGAN?: any, MINNESOTA?: any, MISSISSIPPI?: any, MISSOURI?: any, MONTANA?: any, NEBRASKA?: any, NEVADA?: any, NEWFOUNDLAND_AND_LABRADOR?: any, NEW_BRUNSWICK?: any, NEW_HAMPSHIRE?: any, NEW_JERSEY?: any, NEW_MEXICO?: any, NEW_YORK?: any, NORTHERN_MARIANA_ISLANDS?: any, NORTHWEST_TERRITORIES?: any, NORTH_CAROLINA?: any, NORTH_DAKOTA?: any, NOVA_SCOTIA?: any, NUNAVUT?: any, OHIO?: any, OKLAHOMA?: any, ONTARIO?: any, OREGON?: any, PALAU?: any, PENNSYLVANIA?: any, PRINCE_EDWARD_ISLAND?: any, PUERTO_RICO?: any, QUEBEC?: any, RHODE_ISLAND?: any, SASKATCHEWAN?: any, SOUTH_CAROLINA?: any, SOUTH_DAKOTA?: any, TENNESSEE?: any, TEXAS?: any, UTAH?: any, VERMONT?: any, VIRGINIA?: any, VIRGIN_ISLANDS?: any, WASHINGTON?: any, WEST_VIRGINIA?: any, WISCONSIN?: any, WYOMING?: any, YUKON?: any }, ResolversTypes['State']>;
@@ -1942,6 +2517,16 @@ export type TicketLimitExceededResolvers<ContextType = Context, ParentType exten
 export interface TimeZoneScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['TimeZone'], any> {
   name: 'TimeZone';
 }
+
+export type TotalChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TotalChanged'] = ResolversParentTypes['TotalChanged']> = {
+  cart?: Resolver<ResolversTypes['Cart'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['FailureCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  retryAfterSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  upstreamCode?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
 
 export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
   name: 'URL';
@@ -1995,6 +2580,7 @@ export type Resolvers<ContextType = Context> = {
   CartDeleted?: CartDeletedResolvers<ContextType>;
   CartGone?: CartGoneResolvers<ContextType>;
   CartItem?: CartItemResolvers<ContextType>;
+  CartPayment?: CartPaymentResolvers<ContextType>;
   CartTicket?: CartTicketResolvers<ContextType>;
   CartTotals?: CartTotalsResolvers<ContextType>;
   Charge?: ChargeResolvers<ContextType>;
@@ -2020,6 +2606,9 @@ export type Resolvers<ContextType = Context> = {
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   NoInventory?: NoInventoryResolvers<ContextType>;
+  OutcomeUnknown?: OutcomeUnknownResolvers<ContextType>;
+  PaymentCertificate?: PaymentCertificateResolvers<ContextType>;
+  PaymentDeclined?: PaymentDeclinedResolvers<ContextType>;
   Pending?: PendingResolvers<ContextType>;
   PollingResult?: PollingResultResolvers<ContextType>;
   Presale?: PresaleResolvers<ContextType>;
@@ -2028,8 +2617,10 @@ export type Resolvers<ContextType = Context> = {
   PriceRange?: PriceRangeResolvers<ContextType>;
   PriceRangeEnd?: PriceRangeEndResolvers<ContextType>;
   Promoter?: PromoterResolvers<ContextType>;
+  PurchaseReceipt?: PurchaseReceiptResolvers<ContextType>;
   QuantityRule?: QuantityRuleResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  ShippingOption?: ShippingOptionResolvers<ContextType>;
   State?: StateResolvers;
   StateEntry?: StateEntryResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
@@ -2037,6 +2628,7 @@ export type Resolvers<ContextType = Context> = {
   Ticket?: TicketResolvers<ContextType>;
   TicketLimitExceeded?: TicketLimitExceededResolvers<ContextType>;
   TimeZone?: GraphQLScalarType;
+  TotalChanged?: TotalChangedResolvers<ContextType>;
   URL?: GraphQLScalarType;
   UnderMaintenance?: UnderMaintenanceResolvers<ContextType>;
   UpstreamFailed?: UpstreamFailedResolvers<ContextType>;

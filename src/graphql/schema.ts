@@ -12,6 +12,12 @@ import {
   cartSubscriptions,
   pendingResolvers,
 } from './cart-resolvers';
+import {
+  checkoutMutations,
+  checkoutQueries,
+  checkoutResolvers,
+  receiptResolvers,
+} from './checkout-resolvers';
 import { countryValues, stateValues } from './enum-values';
 import { eventQueries, eventResolvers } from './event-resolvers';
 import { failureResolvers } from './failure-resolvers';
@@ -22,11 +28,12 @@ import { Decimal, EventID } from './scalars';
 const SCHEMA_DIR = join(__dirname, '..', '..', 'schema');
 
 const resolvers: Resolvers = {
-  Query: { ...eventQueries, ...cartQueries, ...appendixQueries },
-  Mutation: cartMutations,
+  Query: { ...eventQueries, ...cartQueries, ...checkoutQueries, ...appendixQueries },
+  Mutation: { ...cartMutations, ...checkoutMutations },
   Subscription: cartSubscriptions,
   Event: eventResolvers,
-  Cart: cartResolvers,
+  Cart: { ...cartResolvers, ...checkoutResolvers },
+  PurchaseReceipt: receiptResolvers,
   Pending: pendingResolvers,
   ...failureResolvers,
   State: stateValues,

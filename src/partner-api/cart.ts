@@ -7,6 +7,43 @@ export interface PartnerCart {
   readonly holdSeconds: number | null;
   readonly items: readonly CartItem[];
   readonly totals: CartTotals | null;
+  readonly payments: readonly CartPayment[];
+}
+
+/** What a cart is paid with, as far as upstream tells it again. */
+export interface CartPayment {
+  readonly kind: 'CARD' | 'INVOICE' | 'UNKNOWN';
+  readonly rawKind: string;
+  readonly amount: Money | null;
+  readonly issuer: string | null;
+  readonly lastFour: string | null;
+  readonly expiryMonth: number | null;
+  readonly expiryYear: number | null;
+}
+
+/** A way in which the tickets can reach the shopper. */
+export interface ShippingOption {
+  readonly id: string;
+  readonly carrier: string | null;
+  readonly serviceLevel: string | null;
+  readonly requiresAddress: boolean;
+  readonly fee: Money | null;
+  readonly total: Money | null;
+}
+
+/** What upstream tells of a purchase; all but the total null where it was confirmed by an order look-up. */
+export interface Receipt {
+  readonly orderToken: string | null;
+  readonly orderNumber: string | null;
+  readonly redemptionUrl: string | null;
+  readonly appUrl: string | null;
+  readonly grandTotal: Money | null;
+}
+
+/** A certificate under which a page encrypts a card. */
+export interface PaymentCertificate {
+  readonly id: string;
+  readonly pem: string;
 }
 
 export interface CartItem {
@@ -48,9 +85,12 @@ export interface Polling {
   readonly cartId: string | null;
 }
 
-/** The answer to a reserve, or to the poll that stands for it. */
-export type ReserveAnswer =
+/** The answer to a call that changes what a cart holds, or to the poll that stands for it. */
+export type CartAnswer =
   Polling | { readonly kind: 'cart'; readonly cartId: string | null; readonly cart: PartnerCart };
+
+/** The answer to a purchase, or to the poll that stands for it. */
+export type PurchaseAnswer = Polling | { readonly kind: 'purchased'; readonly receipt: Receipt };
 
 /** The answer to a delete, or to the poll that stands for it. */
 export type DeleteAnswer = Polling | { readonly kind: 'deleted' };

@@ -1,7 +1,20 @@
 /** One request to the Partner API, before the key, the token and the caller are put to it. */
 export interface Endpoint {
   /** The name under which it is logged and counted: never the path, which holds ids. */
-  readonly route: 'accessToken' | 'event' | 'captcha' | 'openCart' | 'reserve' | 'deleteCart' | 'poll';
+  readonly route:
+    | 'accessToken'
+    | 'event'
+    | 'captcha'
+    | 'openCart'
+    | 'reserve'
+    | 'shippingOptions'
+    | 'setShipping'
+    | 'certificate'
+    | 'payment'
+    | 'purchase'
+    | 'deleteCart'
+    | 'poll'
+    | 'unredeemed';
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Below the base path, every segment encoded. */
   readonly path: string;
@@ -35,13 +48,69 @@ export interface ReserveRequest {
   readonly acceptBestAvailable: boolean;
 }
 
+/** A postal address as upstream takes it: numbers of the appendix for state and country. */
+export interface PostalAddress {
+  readonly line1: string;
+  readonly line2?: string;
+  readonly unit?: string;
+  readonly city: string;
+  /** The abbreviation of the state or province. */
+  readonly region?: string;
+  /** The number of the appendix: 840. */
+  readonly country: number;
+  readonly postalCode: string;
+}
+
+export interface Buyer {
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly email: string;
+  readonly homePhone?: string;
+  readonly address: PostalAddress;
+}
+
+/** How the buyer pays: by a card that the page encrypted, or on an invoice. */
+export type PaymentMethod =
+  | {
+      readonly kind: 'card';
+      /** Encrypted, base64: never a number in the clear. */
+      readonly number: string;
+      readonly securityCode: string;
+      readonly certificateId: string;
+      readonly issuer?: string;
+      readonly expiryMonth: number;
+      readonly expiryYear: number;
+      readonly postalCode?: string;
+    }
+  | { readonly kind: 'invoice'; readonly reference: string };
+
+/** What pays for a cart. It passes through and is kept nowhere. */
+export interface PaymentRequest {
+  readonly buyer: Buyer;
+  readonly method: PaymentMethod;
+  /** Decimal text: what is unpaid. */
+  readonly amount: string;
+}
+
+/** A cart upstream, by its event and its id there. */
+export interface CartReference {
+  readonly eventId: string;
+  readonly cartId: string;
+}
+
 /** The calls of one edition of the manual, as requests. */
 export interface Endpoints {
   event(eventId: string): Endpoint;
   captcha(): Endpoint;
   openCart(captchaToken: string): Endpoint;
   reserve(request: ReserveRequest, cartId: string | undefined): Endpoint;
+  shippingOptions(cart: CartReference): Endpoint;
+  setShipping(cart: CartReference, shippingOptionId: string): Endpoint;
+  certificate(cart: CartReference): Endpoint;
+  payment(cart: CartReference, request: PaymentRequest): Endpoint;
+  purchase(cart: CartReference, sourceAccountId: string): Endpoint;
   deleteCart(cartId: string): Endpoint;
+  unredeemed(daysFromPurchase: number): Endpoint;
 }
 
 /** `path` with every inserted piece encoded, so that no id can step out of its segment. */
@@ -61,6 +130,40 @@ const seatsAsSent = (seats: SeatWish): object =>
         ...(seats.firstSeat !== undefined && { begin_seat: seats.firstSeat }),
         ...(seats.lastSeat !== undefined && { end_seat: seats.lastSeat }),
       };
+
+function paymentAsSent({ buyer, method, amount }: PaymentRequest): object {
+  const { address } = buyer;
+  return {
+    first_name: buyer.firstName,
+    last_name: buyer.lastName,
+    ...(buyer.homePhone !== undefined && { home_phone: buyer.homePhone }),
+    type: method.kind === 'card' ? 'CC' : 'INVOICE',
+    email_address: buyer.email,
+    address: {
+      line1: address.line1,
+      line2: address.line2 ?? '',
+      ...(address.unit !== undefined && { unit: address.unit }),
+      city: address.city,
+      country: { id: address.country },
+      ...(address.region !== undefined && { region: { abbrev: address.region } }),
+      postal_code: address.postalCode,
+    },
+    amount,
+    ...(method.kind === 'card'
+      ? {
+          card: {
+            number: method.number,
+            cin: method.securityCode,
+            encryption_key: method.certificateId,
+            ...(method.issuer !== undefined && { issuer: method.issuer }),
+            expire_month: method.expiryMonth,
+            expire_year: method.expiryYear,
+            postal_code: method.postalCode ?? address.postalCode,
+          },
+        }
+      : { reference: method.reference }),
+  };
+}
 
 /** Edition 2015-10: the manual that this project implements. */
 export const edition2015: Endpoints = {
@@ -97,6 +200,44 @@ export const edition2015: Endpoints = {
         accept_best_available: request.acceptBestAvailable,
       },
     },
+  }),
+  // Shipping came in 2016, under the path of that year.
+  shippingOptions: ({ eventId, cartId }) => ({
+    route: 'shippingOptions',
+    method: 'GET',
+    path: path`/events/${eventId}/cart/shipping`,
+    query: { cart_id: cartId },
+  }),
+  setShipping: ({ eventId, cartId }, shippingOptionId) => ({
+    route: 'setShipping',
+    method: 'PUT',
+    path: path`/events/${eventId}/cart/shipping`,
+    query: { cart_id: cartId },
+    body: { shipping_id: shippingOptionId },
+  }),
+  certificate: ({ cartId }) => ({
+    route: 'certificate',
+    method: 'GET',
+    path: '/certificate',
+    query: { cart_id: cartId },
+  }),
+  payment: ({ cartId }, request) => ({
+    route: 'payment',
+    method: 'PUT',
+    path: '/cart/payment',
+    body: { cart_id: cartId, payment: paymentAsSent(request) },
+  }),
+  purchase: ({ cartId }, sourceAccountId) => ({
+    route: 'purchase',
+    method: 'PUT',
+    path: '/cart',
+    body: { cart_id: cartId, source_account_id: sourceAccountId },
+  }),
+  unredeemed: (daysFromPurchase) => ({
+    route: 'unredeemed',
+    method: 'GET',
+    path: '/orders/unredeemed',
+    query: { days_from_purchase: String(daysFromPurchase) },
   }),
   deleteCart: (cartId) => ({
     route: 'deleteCart',

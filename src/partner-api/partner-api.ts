@@ -2,17 +2,37 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import type { Clock } from '../clock';
 import type { Caller } from './caller';
-import type { Captcha, DeleteAnswer, Polling, ReserveAnswer } from './cart';
-import { type Endpoint, type Endpoints, type ReserveRequest, edition2015 } from './endpoints';
+import type {
+  Captcha,
+  CartAnswer,
+  DeleteAnswer,
+  PaymentCertificate,
+  Polling,
+  PurchaseAnswer,
+  ShippingOption,
+} from './cart';
+import {
+  type CartReference,
+  type Endpoint,
+  type Endpoints,
+  type PaymentRequest,
+  type ReserveRequest,
+  edition2015,
+} from './endpoints';
 import { UpstreamNonsense, UpstreamNotFound, UpstreamUnavailable } from './errors';
 import type { PartnerEvent } from './event';
 import { type Answer, type CallReport, Transport, type TransportSettings, jsonOf } from './transport';
 import { readCart, readCartId, readPolling } from './wire/cart';
+import { readCertificate, readReceipt, readShippingOptions } from './wire/checkout';
 import { readEvent } from './wire/event';
+import { holdsPurchase } from './wire/orders';
 
 /** How often a read is tried in all, and the pause before the second try (jittered, doubled for the third). */
 const READ_TRIES = 3;
 const READ_PAUSE_MS = 100;
+
+/** How far back the orders are looked through for a lost purchase. */
+const LOOK_BACK_DAYS = 2;
 
 const CAPTCHA_REDIRECT_SCHEME = 'ticketmaster-g-recaptcha-response';
 
@@ -20,8 +40,8 @@ const CAPTCHA_REDIRECT_SCHEME = 'ticketmaster-g-recaptcha-response';
  * The Partner API, call by call. The only place that knows its addresses, headers, shapes and numbers. Every method
  * throws `UpstreamError` in one of its classes, within the time-out of the settings for each request it makes.
  *
- * Reads are tried again where the connection or a server on the way failed. **Reserve and delete never are**, here:
- * whether they may be is the cart's business.
+ * Reads are tried again where the connection or a server on the way failed. **What changes a cart never is**, here:
+ * whether it may be is the cart's business.
  */
 export class PartnerApi {
   readonly #transport: Transport;
@@ -86,14 +106,82 @@ export class PartnerApi {
     cartId: string | undefined,
     currency: string | null,
     caller: Caller,
-  ): Promise<ReserveAnswer> {
+  ): Promise<CartAnswer> {
     const endpoint = this.#endpoints.reserve(request, cartId);
-    return this.#reserveAnswer(await this.#transport.send(endpoint, caller), currency);
+    return this.#cartAnswer(await this.#transport.send(endpoint, caller), currency);
   }
 
-  /** Asks what has become of a reserve that polls. */
-  async pollReserve(pollingUrl: string, currency: string | null, caller: Caller): Promise<ReserveAnswer> {
-    return this.#reserveAnswer(await this.#poll(pollingUrl, caller), currency);
+  /** Asks what has become of a reserve or of a choice of shipping that polls. */
+  async pollCart(pollingUrl: string, currency: string | null, caller: Caller): Promise<CartAnswer> {
+    return this.#cartAnswer(await this.#poll(pollingUrl, caller), currency);
+  }
+
+  /** The ways of delivery; never polls. Null: the account is preconfigured and chooses none. */
+  async shippingOptions(
+    cart: CartReference,
+    currency: string | null,
+    caller: Caller,
+  ): Promise<ShippingOption[] | null> {
+    try {
+      const answer = await this.#read(this.#endpoints.shippingOptions(cart), caller);
+      return readShippingOptions(jsonOf(answer), currency);
+    } catch (error) {
+      if (error instanceof UpstreamNotFound) return null;
+      throw error;
+    }
+  }
+
+  /** Chooses a way of delivery; may poll. Sent once. */
+  async setShipping(
+    cart: CartReference,
+    shippingOptionId: string,
+    currency: string | null,
+    caller: Caller,
+  ): Promise<CartAnswer> {
+    const endpoint = this.#endpoints.setShipping(cart, shippingOptionId);
+    return this.#cartAnswer(await this.#transport.send(endpoint, caller), currency);
+  }
+
+  /** The certificate under which the page encrypts a card; never polls, good for 24 hours. */
+  async certificate(cart: CartReference, caller: Caller): Promise<PaymentCertificate> {
+    return readCertificate(jsonOf(await this.#read(this.#endpoints.certificate(cart), caller)));
+  }
+
+  /** Says how a cart is paid; never polls. Sent once. */
+  async setPayment(
+    cart: CartReference,
+    request: PaymentRequest,
+    currency: string | null,
+    caller: Caller,
+  ): Promise<CartAnswer> {
+    const endpoint = this.#endpoints.payment(cart, request);
+    return this.#cartAnswer(await this.#transport.send(endpoint, caller), currency);
+  }
+
+  /**
+   * Buys a cart; may poll. **This takes the money.** Sent once, and never again.
+   *
+   * @param sourceAccountId our reference, by which the order is found if the answer is lost.
+   */
+  async purchase(
+    cart: CartReference,
+    sourceAccountId: string,
+    currency: string | null,
+    caller: Caller,
+  ): Promise<PurchaseAnswer> {
+    const endpoint = this.#endpoints.purchase(cart, sourceAccountId);
+    return this.#purchaseAnswer(await this.#transport.send(endpoint, caller), currency);
+  }
+
+  /** Asks what has become of a purchase that polls. */
+  async pollPurchase(pollingUrl: string, currency: string | null, caller: Caller): Promise<PurchaseAnswer> {
+    return this.#purchaseAnswer(await this.#poll(pollingUrl, caller), currency);
+  }
+
+  /** Whether the orders of the last days hold one with this reference; never polls. */
+  async hasOrderOf(sourceAccountId: string, caller: Caller): Promise<boolean> {
+    const answer = await this.#read(this.#endpoints.unredeemed(LOOK_BACK_DAYS), caller);
+    return holdsPurchase(jsonOf(answer), sourceAccountId);
   }
 
   /** Deletes a cart and frees its seats; may poll. May be sent again: a cart that is gone answers 90003. */
@@ -131,9 +219,14 @@ export class PartnerApi {
     return this.#transport.send(endpoint, caller);
   }
 
-  #reserveAnswer(answer: Answer, currency: string | null): ReserveAnswer {
+  #cartAnswer(answer: Answer, currency: string | null): CartAnswer {
     if (answer.status === 202) return this.#polling(answer);
     return { kind: 'cart', ...readCart(jsonOf(answer), currency) };
+  }
+
+  #purchaseAnswer(answer: Answer, currency: string | null): PurchaseAnswer {
+    if (answer.status === 202) return this.#polling(answer);
+    return { kind: 'purchased', receipt: readReceipt(jsonOf(answer), currency) };
   }
 
   #deleteAnswer(answer: Answer): DeleteAnswer {

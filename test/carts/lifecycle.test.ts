@@ -1,14 +1,8 @@
 import fc from 'fast-check';
 
 import { gaveUpPolling, interrupted, unknownEvent } from '../../src/carts/failures';
-import {
-  type Happening,
-  type LifecycleTimes,
-  after,
-  begin,
-  isEnded,
-  nextStep,
-} from '../../src/carts/lifecycle';
+import { type Happening, after, begin } from '../../src/carts/lifecycle';
+import { type LifecycleTimes, isEnded, nextStep } from '../../src/carts/schedule';
 import type { Call, CartRecord } from '../../src/carts/record';
 
 const START = 1_000_000;
@@ -33,10 +27,18 @@ const newCart = (): CartRecord =>
     times,
   );
 
-const cart = { holdSeconds: 299, items: [], totals: null };
+const cart = { holdSeconds: 299, items: [], totals: null, payments: [] };
+const receipt = {
+  orderToken: 'token',
+  orderNumber: null,
+  redemptionUrl: null,
+  appUrl: null,
+  grandTotal: null,
+};
 const polling = (waitMs: number, cartId: string | null = 'upstream') =>
   ({ kind: 'polling', url: 'poll-here', waitMs, cartId }) as const;
-const calling = (call: Call): Happening => ({ kind: 'calling', call });
+const calling = (call: Call): Happening =>
+  call === 'purchase' ? { kind: 'calling', call, reference: 'ours' } : { kind: 'calling', call };
 const lost = (call: Call): Happening => ({
   kind: 'callFailed',
   call,
@@ -54,11 +56,21 @@ const refused = (call: Call): Happening => ({
 const lifeOf = (...happenings: Happening[]): CartRecord =>
   happenings.reduce((record, happening, at) => after(record, happening, START + at, times), newCart());
 
-const held = () => lifeOf(calling('reserve'), { kind: 'seatsHeld', upstreamCartId: 'upstream', cart });
+const held = () =>
+  lifeOf(calling('reserve'), { kind: 'seatsHeld', call: 'reserve', upstreamCartId: 'upstream', cart });
 const pending = (waitMs = 4000) =>
   lifeOf(calling('reserve'), { kind: 'polling', call: 'reserve', polling: polling(waitMs) });
 
-const anyCall = fc.constantFrom<Call>('openCart', 'reserve', 'poll', 'delete');
+const anyCall = fc.constantFrom<Call>(
+  'openCart',
+  'reserve',
+  'shipping',
+  'payment',
+  'purchase',
+  'lookUp',
+  'poll',
+  'delete',
+);
 const anyHappening: fc.Arbitrary<Happening> = fc.oneof(
   anyCall.map(calling),
   fc.record({ kind: fc.constant('sessionOpened' as const), upstreamCartId: fc.constant('upstream') }),
@@ -71,17 +83,20 @@ const anyHappening: fc.Arbitrary<Happening> = fc.oneof(
   }),
   fc.record({
     kind: fc.constant('seatsHeld' as const),
+    call: anyCall,
     upstreamCartId: fc.constant('upstream'),
     cart: fc
       .option(fc.integer({ min: 0, max: 900 }))
-      .map((holdSeconds) => ({ holdSeconds, items: [], totals: null })),
+      .map((holdSeconds) => ({ holdSeconds, items: [], totals: null, payments: [] })),
   }),
   fc.constant<Happening>({ kind: 'deleted' }),
+  fc.constant<Happening>({ kind: 'purchased', receipt }),
+  fc.constant<Happening>({ kind: 'notFound' }),
   fc.record({
     kind: fc.constant('callFailed' as const),
     call: anyCall,
     failure: fc.constant(gaveUpPolling('request')),
-    answer: fc.constantFrom('no' as const, 'gone' as const, 'unknown' as const),
+    answer: fc.constantFrom('no' as const, 'gone' as const, 'notSent' as const, 'unknown' as const),
   }),
   fc.constantFrom<Happening>(
     { kind: 'leaseRenewed' },
@@ -123,7 +138,7 @@ describe('for any order of happenings', () => {
           const step = nextStep(record, times);
           nowMs = Math.max(nowMs, step.atMs);
           if (step.kind === 'tick') record = after(record, { kind: 'timePassed' }, nowMs, times);
-          else if (step.kind === 'poll' || step.kind === 'delete') {
+          else if (step.kind === 'poll' || step.kind === 'delete' || step.kind === 'lookUp') {
             record = after(record, calling(step.kind), nowMs, times);
             nowMs += 10_000;
             record = after(record, lost(step.kind), nowMs, times);
@@ -147,6 +162,7 @@ describe('for any order of happenings', () => {
           if (before.state !== 'HELD' || !isEnded(record)) continue;
           const letGo =
             happening.kind === 'deleted' ||
+            happening.kind === 'purchased' ||
             (happening.kind === 'callFailed' && happening.answer === 'gone') ||
             (before.holdUntilMs !== null && nowMs >= before.holdUntilMs);
           expect(letGo).toBe(true);
@@ -264,6 +280,7 @@ describe('a reserve', () => {
       { kind: 'shopperLeft' },
       {
         kind: 'seatsHeld',
+        call: 'reserve',
         upstreamCartId: 'upstream',
         cart,
       },
@@ -275,7 +292,12 @@ describe('a reserve', () => {
   test('whose answer comes after the cart was given up for lost is released all the same', () => {
     const givenUp = lifeOf(calling('reserve'), lost('reserve'));
     expect(givenUp.state).toBe('DELETED');
-    const late = after(givenUp, { kind: 'seatsHeld', upstreamCartId: 'late', cart }, START + 9, times);
+    const late = after(
+      givenUp,
+      { kind: 'seatsHeld', call: 'reserve', upstreamCartId: 'late', cart },
+      START + 9,
+      times,
+    );
     expect(late).toMatchObject({ state: 'RELEASING', upstreamCartId: 'late', endedAtMs: null });
   });
 
@@ -285,7 +307,7 @@ describe('a reserve', () => {
     expect(nextStep(left, times).kind).toBe('poll');
     const done = after(
       after(left, calling('poll'), START + 5000, times),
-      { kind: 'seatsHeld', upstreamCartId: 'upstream', cart },
+      { kind: 'seatsHeld', call: 'reserve', upstreamCartId: 'upstream', cart },
       START + 5001,
       times,
     );
@@ -400,4 +422,80 @@ describe('a delete', () => {
 test('an ended cart is forgotten a day later', () => {
   const record = lifeOf(calling('reserve'), refused('reserve'));
   expect(nextStep(record, times)).toEqual({ kind: 'forget', atMs: START + 1 + 24 * 60 * 60_000 });
+});
+
+describe('L5: bought at most once, and an unknown outcome is never called a failure', () => {
+  const buying = () => after(held(), calling('purchase'), START + 10, times);
+
+  test('the intent is written down, and nothing else is begun while it is open', () => {
+    expect(buying()).toMatchObject({ state: 'PURCHASING', reference: 'ours', calling: { call: 'purchase' } });
+    for (const call of ['purchase', 'shipping', 'payment', 'delete'] as const) {
+      expect(after(buying(), calling(call), START + 11, times).operations).toHaveLength(2);
+      expect(after(buying(), calling(call), START + 11, times).calling?.call).toBe('purchase');
+    }
+  });
+
+  test.each<[string, Happening]>([
+    ['whose answer is lost', lost('purchase')],
+    ['that is interrupted', { kind: 'timePassed' }],
+  ])('a purchase %s is unconfirmed: looked up, never sent again', (_, happening) => {
+    const record = after(buying(), happening, START + 10 + times.interruptedAfterMs, times);
+    expect(record).toMatchObject({
+      state: 'UNCONFIRMED',
+      operations: [{}, { kind: 'PURCHASE', outcome: null }],
+    });
+    expect(nextStep(record, times).kind).toBe('lookUp');
+    expect(after(record, calling('purchase'), START + 999_999, times).calling).toBeNull();
+  });
+
+  test('an unconfirmed purchase that the orders show is bought', () => {
+    let record = after(buying(), lost('purchase'), START + 20, times);
+    record = after(
+      after(record, calling('lookUp'), START + 2000, times),
+      { kind: 'notFound' },
+      START + 2001,
+      times,
+    );
+    expect(record.state).toBe('UNCONFIRMED');
+    record = after(record, { kind: 'purchased', receipt }, START + 9000, times);
+    expect(record).toMatchObject({ state: 'PURCHASED', operations: [{}, { outcome: 'done' }], receipt });
+  });
+
+  test('one that nobody can settle ends unconfirmed, not failed', () => {
+    let record = after(buying(), lost('purchase'), START + 20, times);
+    while (!isEnded(record)) {
+      const { kind, atMs } = nextStep(record, times);
+      record =
+        kind === 'lookUp'
+          ? after(after(record, calling('lookUp'), atMs, times), { kind: 'notFound' }, atMs, times)
+          : after(record, { kind: 'timePassed' }, atMs, times);
+    }
+    expect(record).toMatchObject({ state: 'UNCONFIRMED', operations: [{}, { outcome: null }] });
+  });
+
+  test('one that upstream refuses leaves the cart held, to be paid otherwise', () => {
+    const record = after(buying(), refused('purchase'), START + 20, times);
+    expect(record).toMatchObject({
+      state: 'HELD',
+      operations: [{}, { outcome: { type: 'EventNotSellable' } }],
+    });
+    expect(after(record, calling('purchase'), START + 30, times).operations).toHaveLength(3);
+  });
+
+  test('one that polls is followed, and unconfirmed when that never ends', () => {
+    let record = after(
+      buying(),
+      { kind: 'polling', call: 'purchase', polling: polling(4000) },
+      START + 20,
+      times,
+    );
+    expect(nextStep(record, times)).toEqual({ kind: 'poll', atMs: START + 4020 });
+    record = after(record, { kind: 'timePassed' }, START + 10 + times.giveUpMs, times);
+    expect(record.state).toBe('UNCONFIRMED');
+  });
+
+  test('a cart that is being bought is neither deleted nor released', () => {
+    expect(after(buying(), { kind: 'shopperLeft' }, START + 20, times)).toEqual(buying());
+    expect(after(buying(), { kind: 'deleteAsked' }, START + 20, times)).toEqual(buying());
+  });
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { CartTotals, PartnerCart, Polling } from '../cart';
+import type { CartPayment, CartTotals, PartnerCart, Polling } from '../cart';
 import { UpstreamNonsense } from '../errors';
 import { NO_CURRENCY, money } from '../money';
 import { chargeKind } from './charges';
@@ -33,10 +33,29 @@ const item = z.object({
   totals: maybe(totals),
 });
 
+const payment = z.object({
+  type: maybe(text),
+  amount: maybe(decimal),
+  issuer: maybe(text),
+  last_four: maybe(id),
+  expire_month: maybe(whole),
+  expire_year: maybe(whole),
+});
+
 const cartAnswer = z.object({
   cart_id: maybe(text),
-  cart: z.object({ hold_time: maybe(seconds), items: listOf(item), totals: maybe(totals) }),
+  cart: z.object({
+    hold_time: maybe(seconds),
+    items: listOf(item),
+    totals: maybe(totals),
+    payments: listOf(payment),
+  }),
 });
+
+const paymentKinds = new Map<string, CartPayment['kind']>([
+  ['CC', 'CARD'],
+  ['INVOICE', 'INVOICE'],
+]);
 
 /**
  * A cart as reserve and its successors answer it (`samples` of the manual: `cart_id` beside `cart`).
@@ -92,6 +111,16 @@ export function readCart(
         totals: totalsOf(wire.totals),
       })),
       totals: totalsOf(cart.totals),
+      payments: cart.payments.map((wire) => ({
+        kind: paymentKinds.get(wire.type?.toUpperCase() ?? '') ?? 'UNKNOWN',
+        rawKind: wire.type ?? '',
+        amount: inCurrency(wire.amount),
+        issuer: wire.issuer,
+        // Four digits and no more, whatever upstream sends.
+        lastFour: wire.last_four?.slice(-4) ?? null,
+        expiryMonth: wire.expire_month,
+        expiryYear: wire.expire_year,
+      })),
     },
   };
 }
