@@ -1,22 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import type { Agenda } from './agenda';
-import { json, Refusal, refusal } from './answers';
+import { refusal } from './answers';
+import { cartOutcome } from './cart-body';
 import type { CatalogueEvent } from './catalogue/catalogue';
+import type { CartContents, Holding } from './holding';
 import type { Inventory } from './inventory';
-import type { Operation, Outcome } from './polling';
-import { cartBody, type CartContents } from './pricing';
+import { orRefusal, type Operation, type Outcome } from './polling';
 import { priced, type Selection } from './selection';
 
 /** How long an ended cart is still known, and how long a session may stay without a reserve. */
 const KEPT_MS = 600_000;
 
-/** Seats held by a cart until `expiresMs`. */
-interface Holding {
-  contents: CartContents;
-  expiresMs: number;
-}
-
-/** Upstream's state of one cart. Calls added later (shipping, payment, purchase) keep theirs here too. */
+/** Upstream's state of one cart. */
 export interface Cart {
   readonly id: string;
   /** Whether it began as a captcha session, which outlives a failed reserve. */
@@ -24,8 +19,10 @@ export interface Cart {
   /** The event of its latest reserve. */
   event: CatalogueEvent | null;
   holding: Holding | null;
-  /** Its reserve and its delete, while they poll. */
+  /** Its calls, while they poll. */
   reserving: Operation | null;
+  shipping: Operation | null;
+  purchasing: Operation | null;
   deleting: Operation | null;
   ended: boolean;
 }
@@ -34,7 +31,7 @@ export interface Cart {
 export interface CartReport {
   cartId: string;
   eventId: string | null;
-  state: 'reserving' | 'held' | 'releasing';
+  state: 'reserving' | 'held' | 'purchasing' | 'releasing';
   /** `section/row/seat`. */
   seats: string[];
   /** ISO 8601; null without seats. */
@@ -63,6 +60,8 @@ export class Carts {
       event: null,
       holding: null,
       reserving: null,
+      shipping: null,
+      purchasing: null,
       deleting: null,
       ended: false,
     };
@@ -109,14 +108,11 @@ export class Carts {
   complete(cart: Cart, selection: Selection, nowMs: number): Outcome {
     cart.reserving = null;
     const deletedEarly = cart.ended;
-    try {
+    return orRefusal(() => {
       const outcome = this.hold(cart, selection, nowMs);
       if (deletedEarly) this.tally.orphanedByEarlyDelete += 1;
       return outcome;
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      return () => error.answer;
-    }
+    });
   }
 
   /**
@@ -135,19 +131,28 @@ export class Carts {
       throw refusal(20052);
     }
     const contents = { eventId: event.id, currency, seats, lines: priced(selection, seats.block) };
-    const holding = { contents, expiresMs: nowMs + this.holdSeconds * 1000 };
     cart.event = event;
-    cart.holding = holding;
     cart.ended = false;
     this.open.add(cart);
     this.tally.reserves += 1;
+    return this.keep(cart, { contents, delivery: null, payment: null }, nowMs);
+  }
+
+  /** Lets a cart hold this from now on and for the full time. Returns what the call that did it answers. */
+  keep(cart: Cart, { contents, delivery, payment }: Omit<Holding, 'expiresMs'>, nowMs: number): Outcome {
+    const holding = { contents, delivery, payment, expiresMs: nowMs + this.holdSeconds * 1000 };
+    cart.holding = holding;
     this.agenda.at(holding.expiresMs, (dueMs) => {
-      if (cart.holding === holding) this.expire(cart, dueMs);
+      if (cart.holding?.expiresMs === dueMs) this.expire(cart, dueMs);
     });
-    return (readMs) => {
-      const secondsLeft = Math.max(0, Math.floor((holding.expiresMs - readMs) / 1000));
-      return json(200, cartBody(cart.id, contents, secondsLeft));
-    };
+    return cartOutcome(cart.id, holding);
+  }
+
+  /** Ends a cart whose seats are bought: they are never free again. */
+  sell(cart: Cart, { contents }: Holding, nowMs: number): void {
+    this.inventory.sell(contents.seats);
+    cart.holding = null;
+    this.end(cart, nowMs);
   }
 
   /** Deletes a cart: its seats are free at once. A reserve of it that still polls goes on, though. */
@@ -163,7 +168,7 @@ export class Carts {
       return {
         cartId: cart.id,
         eventId: cart.event?.id ?? null,
-        state: cart.reserving !== null ? 'reserving' : cart.deleting !== null ? 'releasing' : 'held',
+        state: stateOf(cart),
         seats: holding === null ? [] : seatNames(holding.contents),
         holdExpiresAt: holding === null ? null : new Date(holding.expiresMs).toISOString(),
       };
@@ -206,7 +211,14 @@ export class Carts {
   }
 }
 
-function seatNames({ seats: { block, positions } }: CartContents): string[] {
+function stateOf(cart: Cart): CartReport['state'] {
+  if (cart.reserving !== null) return 'reserving';
+  if (cart.purchasing !== null) return 'purchasing';
+  return cart.deleting !== null ? 'releasing' : 'held';
+}
+
+/** The seats as `section/row/seat`. */
+export function seatNames({ seats: { block, positions } }: CartContents): string[] {
   return positions.map((position) => `${block.section}/${block.row}/${block.seats[position] ?? ''}`);
 }
 

@@ -6,7 +6,7 @@ import type { SandboxReport } from './report';
 import type { Rooms } from './rooms';
 
 /** What happened so far and what is open now. */
-export function reportOf({ carts, inventory, observations }: Rooms): SandboxReport {
+export function reportOf({ carts, inventory, observations, orders }: Rooms): SandboxReport {
   const open = carts.report();
   return {
     ...observations.snapshot(),
@@ -15,6 +15,7 @@ export function reportOf({ carts, inventory, observations }: Rooms): SandboxRepo
     openSessions: carts.openSessions(),
     heldSeats: inventory.heldSeats,
     ...carts.tally,
+    ...orders.report(),
   };
 }
 

@@ -10,6 +10,7 @@ const KINDS = [
   'status',
   'resetBefore',
   'resetAfter',
+  'statusAfter',
   'hang',
   'html',
   'empty',
@@ -24,17 +25,17 @@ export const faultList = z.array(
     /** The calls that go wrong. */
     route: z.enum(ROUTE_NAMES),
     /**
-     * `latency` waits and goes on; `resetAfter` and `truncated` do the work and spoil the answer; all others come in
-     * place of the work.
+     * `latency` waits and goes on; `resetAfter`, `statusAfter` and `truncated` do the work and spoil the answer; all
+     * others come in place of the work.
      */
     kind: z.enum(KINDS),
     /** For `latency`, by the real clock. */
     delayMs: z.number().nonnegative().optional(),
-    /** For `status` (503 if not given), `html` (502) and `json` (200). */
+    /** For `status` (503 if not given), `statusAfter` (500), `html` (502) and `json` (200). */
     status: z.int().min(200).max(599).optional(),
-    /** For `status` and `json`; a string is sent as it is. */
+    /** For `status`, `statusAfter` and `json`; a string is sent as it is. */
     body: z.unknown().optional(),
-    /** Added to the answer of `status`, `html`, `empty`, `huge` and `json`. */
+    /** Added to the answer of `status`, `statusAfter`, `html`, `empty`, `huge` and `json`. */
     headers: z.record(z.string(), z.string()).optional(),
     /** How many calls it meets; until cleared if not given. */
     times: z.int().positive().optional(),
@@ -87,6 +88,10 @@ export function goWrong(res: ServerResponse, fault: Ending, work: () => Answer):
       work();
       res.socket?.destroy();
       return;
+    case 'statusAfter':
+      work();
+      send(res, withHeaders(statusAnswer(fault, 500), headers));
+      return;
     case 'hang':
       return;
     case 'truncated':
@@ -103,15 +108,16 @@ export function goWrong(res: ServerResponse, fault: Ending, work: () => Answer):
       send(res, html(fault.status ?? 502, PROXY_PAGE, headers));
       return;
     case 'status':
-      send(
-        res,
-        withHeaders(fault.body === undefined ? failed(fault.status ?? 503) : given(fault, 503), headers),
-      );
+      send(res, withHeaders(statusAnswer(fault, 503), headers));
       return;
     case 'json':
       send(res, withHeaders(given(fault, 200), headers));
       return;
   }
+}
+
+function statusAnswer(fault: Fault, otherwise: number): Answer {
+  return fault.body === undefined ? failed(fault.status ?? otherwise) : given(fault, otherwise);
 }
 
 /** The gate's shape for what the gate refuses, the API's own for the rest. */

@@ -1,10 +1,15 @@
 import { z } from 'zod';
 import { json, notFound, refusal } from './answers';
 import { deleteCart } from './delete-cart';
+import { availability, eventByCode, events } from './event-look-ups';
 import { issueToken } from './gate';
+import { order, unredeemed } from './order-look-ups';
+import { certificate, payment } from './payment';
+import { purchase } from './purchase';
 import { reserve } from './reserve';
 import type { Handler } from './rooms';
 import type { RouteName } from './routes';
+import { setShipping, shippingOptions } from './shipping';
 
 /** "Event details": the catalogue's own body, also during maintenance. */
 const event: Handler = ({ params }, { events }) => {
@@ -48,4 +53,14 @@ export const HANDLERS: Record<RouteName, Handler> = {
   reserve,
   deleteCart,
   poll,
+  shippingOptions,
+  setShipping,
+  certificate,
+  payment,
+  purchase,
+  order,
+  unredeemed,
+  events,
+  availability,
+  eventByCode,
 };

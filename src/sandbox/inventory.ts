@@ -13,6 +13,8 @@ export interface SeatWish {
   places: ReadonlySet<string> | undefined;
   /** Whether other seats will do when the specific ones cannot be had. */
   acceptBestAvailable: boolean;
+  /** Whether a single free seat with none free beside it may be left over. */
+  maySingleOut: boolean;
 }
 
 /** Seats that sit together: positions in `block.seats`. */
@@ -21,23 +23,32 @@ export interface Seats {
   positions: number[];
 }
 
-/** Who holds what. A seat is free or taken, never taken twice. */
+/** Who holds what. A seat is free or taken, never taken twice; once sold, it stays taken. */
 export class Inventory {
   private readonly taken = new Map<SeatBlock, Set<number>>();
+  private sold = 0;
 
-  /** How many seats are taken. */
+  /** How many seats are taken and not sold. */
   get heldSeats(): number {
     let count = 0;
     for (const positions of this.taken.values()) count += positions.size;
-    return count;
+    return count - this.sold;
+  }
+
+  /** The positions in `block` that are free, in ascending order. */
+  free(block: SeatBlock): number[] {
+    const taken = this.taken.get(block);
+    return [...block.seats.keys()].filter((position) => taken?.has(position) !== true);
   }
 
   /** Takes `quantity` seats side by side in one block, best (first in the catalogue) first; null if there are none. */
   take(blocks: readonly SeatBlock[], quantity: number, wish: SeatWish): Seats | null {
     const inArea = blocks.filter((block) => wish.areaFits(block.areaId));
     const seats =
-      this.first(inArea, quantity, (block) => wishedFor(block, quantity, wish)) ??
-      (wish.acceptBestAvailable ? this.first(inArea, quantity, (block) => [...block.seats.keys()]) : null);
+      this.first(inArea, quantity, wish, (block) => wishedFor(block, quantity, wish)) ??
+      (wish.acceptBestAvailable
+        ? this.first(inArea, quantity, wish, (block) => [...block.seats.keys()])
+        : null);
     if (seats !== null) this.takeThese(seats);
     return seats;
   }
@@ -55,15 +66,23 @@ export class Inventory {
     for (const position of positions) taken?.delete(position);
   }
 
+  /** Sells taken seats, for good. */
+  sell({ positions }: Seats): void {
+    this.sold += positions.length;
+  }
+
   private first(
     blocks: readonly SeatBlock[],
     quantity: number,
+    { maySingleOut }: SeatWish,
     candidates: (block: SeatBlock) => number[],
   ): Seats | null {
     for (const block of blocks) {
       const taken = this.taken.get(block);
-      const free = candidates(block).filter((position) => taken?.has(position) !== true);
-      const positions = block.generalAdmission ? atAll(free, quantity) : sideBySide(free, quantity);
+      const isFree = (position: number) => position in block.seats && taken?.has(position) !== true;
+      const free = candidates(block).filter(isFree);
+      const fits = (from: number) => maySingleOut || !singlesOut(isFree, from, from + quantity - 1);
+      const positions = block.generalAdmission ? atAll(free, quantity) : sideBySide(free, quantity, fits);
       if (positions !== null) return { block, positions };
     }
     return null;
@@ -100,8 +119,15 @@ function atAll(free: number[], quantity: number): number[] | null {
   return free.length < quantity ? null : free.slice(0, quantity);
 }
 
-/** The first `quantity` neighbours among ascending positions. */
-function sideBySide(free: number[], quantity: number): number[] | null {
-  const start = free.findIndex((position, index) => free[index + quantity - 1] === position + quantity - 1);
+/** The first `quantity` neighbours among ascending positions whose first one `fits`. */
+function sideBySide(free: number[], quantity: number, fits: (from: number) => boolean): number[] | null {
+  const start = free.findIndex(
+    (position, index) => free[index + quantity - 1] === position + quantity - 1 && fits(position),
+  );
   return start === -1 ? null : free.slice(start, start + quantity);
+}
+
+/** Whether taking the seats `from` … `to` leaves a free seat beside them that has no other free one beside it. */
+function singlesOut(isFree: (position: number) => boolean, from: number, to: number): boolean {
+  return (isFree(from - 1) && !isFree(from - 2)) || (isFree(to + 1) && !isFree(to + 2));
 }

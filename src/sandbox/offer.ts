@@ -1,4 +1,5 @@
 import type { CatalogueEvent } from './catalogue/catalogue';
+import { list, number, record, text } from './reading';
 
 /** One charge of one ticket, in integer hundredths of the currency; `type` is upstream's word. */
 export interface PriceDetail {
@@ -91,21 +92,4 @@ export function toCents(amount: unknown): number {
 function areaId(area: Record<string, unknown>): number[] {
   const id = number(area.id);
   return id === null ? [] : [id];
-}
-
-function record(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-}
-
-function list(value: unknown): Record<string, unknown>[] {
-  return Array.isArray(value) ? value.map(record) : [];
-}
-
-function text(value: unknown): string | null {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
-}
-
-function number(value: unknown): number | null {
-  if (typeof value !== 'number' && (typeof value !== 'string' || value.trim() === '')) return null;
-  return Number.isFinite(Number(value)) ? Number(value) : null;
 }

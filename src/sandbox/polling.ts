@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { Agenda } from './agenda';
-import { json, notFound, refusal, type Answer } from './answers';
+import { json, notFound, Refusal, refusal, type Answer } from './answers';
 
 /** How long a finished call can still be asked for. */
 const KEPT_MS = 600_000;
@@ -9,6 +9,16 @@ const URLS_PER_OPERATION = 100;
 
 /** What a finished call answers to a poll at `nowMs`. */
 export type Outcome = (nowMs: number) => Answer;
+
+/** What `work` answers; for a call that polls, a refusal is an outcome as well. */
+export function orRefusal(work: () => Outcome): Outcome {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return () => error.answer;
+  }
+}
 
 /** A call that polls. */
 export interface Operation {

@@ -1,4 +1,5 @@
 import type { CartReport } from './carts';
+import type { OrderReport } from './orders';
 import { ROUTE_NAMES, type RouteName } from './routes';
 
 /** What real upstream would punish a partner for. */
@@ -12,6 +13,10 @@ export interface Violations {
   missingClientIp: number;
   /** A `True-Client-IP` that is no IPv4 or IPv6 address. */
   invalidClientIp: number;
+  /** A card number or security code that nobody had encrypted. */
+  plainCardNumber: number;
+  /** A purchase of a cart that was bought already, or is being bought. */
+  purchaseRepeated: number;
 }
 
 /** What happened so far and what is open now. */
@@ -34,6 +39,10 @@ export interface SandboxReport {
   reserves: number;
   /** Carts and sessions that a DELETE ended. */
   deletes: number;
+  orders: OrderReport[];
+  purchases: number;
+  /** Anything above 1 is a shopper who paid twice. */
+  maxPurchasesPerCart: number;
 }
 
 const DETAILS_KEPT = 50;
@@ -51,6 +60,8 @@ export class Observations {
     busyCart: 0,
     missingClientIp: 0,
     invalidClientIp: 0,
+    plainCardNumber: 0,
+    purchaseRepeated: 0,
   };
   private readonly violationDetails: string[] = [];
 

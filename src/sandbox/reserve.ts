@@ -1,4 +1,5 @@
 import { notFound, refusal } from './answers';
+import { refuseBusy } from './idle-cart';
 import { underMaintenance } from './maintenance';
 import { depthOf, type Handler } from './rooms';
 import { reserveBody, select } from './selection';
@@ -14,17 +15,14 @@ export const reserve: Handler = (call, { moods, events, carts, polling, observat
 
   if (moods.captchaRequired && cartId === undefined) throw refusal(10004);
   const known = carts.find(cartId);
-  if (known !== undefined && (known.reserving !== null || known.deleting !== null)) {
-    observations.violation('busyCart', `reserve on ${known.id}, which polls`);
-    throw refusal(90003, 'the cart is busy');
-  }
+  refuseBusy(known, 'reserve', observations);
   if (cartId !== undefined) carts.alive(cartId);
 
   const event = events.get(wanted.id);
   if (event === undefined) throw notFound('event');
   if (!event.answer.api_transactable) throw refusal(90001);
   if (moods.maintenance && underMaintenance(event.timeZone, nowMs)) throw refusal(20001);
-  const selection = select(event, wanted);
+  const selection = select(event, wanted, moods.restrictSingle.has(event.id));
 
   const depth = depthOf(call, moods);
   const mustWait = carts.reservationsBeside(known, 'holdingOrPending') >= moods.reservationLimit;

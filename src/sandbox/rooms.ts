@@ -4,9 +4,11 @@ import type { Call } from './call';
 import type { Captcha } from './captcha';
 import type { Carts } from './carts';
 import type { CatalogueEvent } from './catalogue/catalogue';
+import type { Certificates } from './certificates';
 import type { Faults } from './faults';
 import type { Partner } from './gate';
 import type { Inventory } from './inventory';
+import type { Orders } from './orders';
 import type { Polling } from './polling';
 import type { Observations } from './report';
 
@@ -17,6 +19,9 @@ export interface Moods {
   forcedPollingDepth: number;
   reservationLimit: number;
   maintenance: boolean;
+  shippingPreconfigured: boolean;
+  lookups: boolean;
+  restrictSingle: ReadonlySet<string>;
 }
 
 /** The parts of one sandbox. */
@@ -29,6 +34,8 @@ export interface Rooms {
   captcha: Captcha;
   carts: Carts;
   polling: Polling;
+  certificates: Certificates;
+  orders: Orders;
   observations: Observations;
   faults: Faults;
 }

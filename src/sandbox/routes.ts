@@ -7,6 +7,16 @@ export const ROUTE_NAMES = [
   'reserve',
   'deleteCart',
   'poll',
+  'shippingOptions',
+  'setShipping',
+  'certificate',
+  'payment',
+  'purchase',
+  'order',
+  'unredeemed',
+  'events',
+  'availability',
+  'eventByCode',
 ] as const;
 
 /** One of the API's calls. */
@@ -28,6 +38,16 @@ export const EDITION_2015: readonly Route[] = [
   { name: 'openCart', method: 'POST', path: '/cart' },
   { name: 'deleteCart', method: 'DELETE', path: '/cart' },
   { name: 'reserve', method: 'PUT', path: '/cart/tickets' },
+  { name: 'shippingOptions', method: 'GET', path: '/events/{event}/cart/shipping' },
+  { name: 'setShipping', method: 'PUT', path: '/events/{event}/cart/shipping' },
+  { name: 'certificate', method: 'GET', path: '/certificate' },
+  { name: 'payment', method: 'PUT', path: '/cart/payment' },
+  { name: 'purchase', method: 'PUT', path: '/cart' },
+  { name: 'order', method: 'GET', path: '/orders' },
+  { name: 'unredeemed', method: 'GET', path: '/orders/unredeemed' },
+  { name: 'events', method: 'GET', path: '/events' },
+  { name: 'availability', method: 'GET', path: '/events/{event}/availability' },
+  { name: 'eventByCode', method: 'GET', path: '/events/code/{code}/{host}' },
   { name: 'poll', method: 'GET', path: '/polling/{call*}/{operation}' },
 ];
 

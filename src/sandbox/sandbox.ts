@@ -4,10 +4,12 @@ import { Agenda } from './agenda';
 import { Captcha } from './captcha';
 import { Carts } from './carts';
 import { catalogue, type CatalogueEvent } from './catalogue/catalogue';
+import { Certificates } from './certificates';
 import { systemClock, type SandboxClock } from './clock';
 import { reportOf } from './control';
 import { Faults, type Fault } from './faults';
 import { Inventory } from './inventory';
+import { Orders } from './orders';
 import { Polling } from './polling';
 import { Observations, type SandboxReport } from './report';
 import type { Rooms } from './rooms';
@@ -49,6 +51,12 @@ export interface SandboxOptions {
   tokenLifetimeSeconds?: number;
   /** Whether events go down nightly. @default true */
   maintenance?: boolean;
+  /** Whether delivery is chosen for each cart, or settled for the partner's account. @default offered */
+  shipping?: 'offered' | 'preconfigured';
+  /** Whether the account may list events and their availability and find them by code. @default true */
+  lookups?: boolean;
+  /** Ids of the events of which no lone seat may be left over. @default the one with one row of five */
+  restrictSingle?: readonly string[];
 }
 
 /** A running sandbox. */
@@ -117,6 +125,9 @@ function buildRooms(
       forcedPollingDepth: options.forcedPollingDepth ?? 3,
       reservationLimit: options.reservationLimit ?? 50,
       maintenance: options.maintenance ?? true,
+      shippingPreconfigured: options.shipping === 'preconfigured',
+      lookups: options.lookups ?? true,
+      restrictSingle: new Set(options.restrictSingle ?? ['LASTROWOFFIVE001']),
     },
     agenda,
     partner: { apiKey, apiSecret, tokens: new Tokens(agenda, apiKey, options.tokenLifetimeSeconds ?? 3599) },
@@ -125,6 +136,8 @@ function buildRooms(
     captcha: new Captcha(agenda),
     carts: new Carts(agenda, inventory, options.holdSeconds ?? 299),
     polling: new Polling(agenda, { apiKey, waitSeconds: options.pollWaitSeconds ?? 4, baseUrl }),
+    certificates: new Certificates(agenda),
+    orders: new Orders(),
     observations: new Observations(),
     faults: new Faults(),
   };

@@ -59,11 +59,11 @@ export interface Selection {
 }
 
 /**
- * Holds a request against what the event offers.
+ * Holds a request against what the event offers. Under `restrictSingle` it may leave no lone seat in a row.
  * @throws Refusal 20046 for a ticket type or price that the event does not sell, 10002 for a quantity below 1 or
  * against `exact`, `minimum` or `multiple`, 10161 over the limit of a ticket type or of the event.
  */
-export function select(event: CatalogueEvent, request: ReserveEvent): Selection {
+export function select(event: CatalogueEvent, request: ReserveEvent, restrictSingle: boolean): Selection {
   const offer = readOffer(event);
   const lines = request.tickets.map(({ id, quantity, price }): Line => {
     const ticket = offer.tickets.find((ticket) => ticket.id === id);
@@ -82,7 +82,7 @@ export function select(event: CatalogueEvent, request: ReserveEvent): Selection 
     currency: offer.currency,
     quantity: lines.reduce((sum, line) => sum + line.quantity, 0),
     lines,
-    wish: seatWish(request, lines),
+    wish: { ...seatWish(request, lines), maySingleOut: !restrictSingle },
   };
 }
 
@@ -113,7 +113,7 @@ function checkQuantities(offer: Offer, lines: Line[]): void {
   if (offer.limit > 0 && total > offer.limit) throw refusal(10161, `at most ${offer.limit} for this event`);
 }
 
-function seatWish(request: ReserveEvent, lines: Line[]): SeatWish {
+function seatWish(request: ReserveEvent, lines: Line[]): Omit<SeatWish, 'maySingleOut'> {
   const asked = request.areas?.map(({ id }) => Number(id));
   return {
     areaFits: (areaId) =>
@@ -132,6 +132,6 @@ function seatWish(request: ReserveEvent, lines: Line[]): SeatWish {
 }
 
 /** Whether a list of areas holds this one. A list that the event left out, and a block without area, exclude none. */
-function holds(areas: number[], areaId: number | null): boolean {
+export function holds(areas: number[], areaId: number | null): boolean {
   return areas.length === 0 || areaId === null || areas.includes(areaId);
 }

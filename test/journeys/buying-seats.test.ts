@@ -23,6 +23,8 @@ describe('the journey of a cart', () => {
     busyCart: 0,
     missingClientIp: 0,
     invalidClientIp: 0,
+    plainCardNumber: 0,
+    purchaseRepeated: 0,
   };
 
   test('create, poll three deep, hold, delete: exact totals, fresh tokens, nothing left behind', async () => {

@@ -64,6 +64,8 @@ describe('L4: a thousand shoppers vanish', () => {
       busyCart: 0,
       missingClientIp: 0,
       invalidClientIp: 0,
+      plainCardNumber: 0,
+      purchaseRepeated: 0,
     });
   }, 120_000);
 });

@@ -35,11 +35,18 @@ const group = {
   prices: [{ amount: 7 }],
 };
 
+const guest = {
+  id: '000000060006',
+  description: 'Guest',
+  prices: [{ id: 1, amount: 0 }],
+};
+
 export const ADULT = adult.id;
 export const CHILD = child.id;
 export const PAIRS = pairs.id;
 export const BOX = four.id;
 export const GROUP = group.id;
+export const GUEST = guest.id;
 
 /** The ids of the events below. */
 export const SEATED = 'SEATED0000000001';
@@ -48,6 +55,7 @@ export const AREAS = 'AREAS00000000001';
 export const SINGLES = 'SINGLES000000001';
 export const SOLD_OUT = 'SOLDOUT000000001';
 export const RETAIL_ONLY = 'RETAIL000000001';
+export const FREE = 'FREEENTRY0000001';
 
 /** A row of seats without gaps. */
 function block(section: string, row: string, seats: string[], areaId: number | null = null): SeatBlock {
@@ -77,7 +85,11 @@ function event(id: string, seating: SeatBlock[], more: Record<string, unknown> =
 /** A small catalogue with every kind of seating. */
 export function events(): CatalogueEvent[] {
   return [
-    event(SEATED, [block('101', 'A', ['1', '3', '5', '7', '9']), block('101', 'B', ['2', '4', '6', '8'])]),
+    event(SEATED, [block('101', 'A', ['1', '3', '5', '7', '9']), block('101', 'B', ['2', '4', '6', '8'])], {
+      name: 'A Seated Show',
+      eventdate: { format: 'datetime', value: '2015-08-04T23:30:00Z' },
+      venue: { name: 'The House' },
+    }),
     event(FLOOR, [
       { section: 'GA', row: '', areaId: null, seats: ['1', '2', '3', '4', '5'], generalAdmission: true },
     ]),
@@ -89,6 +101,7 @@ export function events(): CatalogueEvent[] {
     }),
     event(SINGLES, [block('101', 'A', ['1']), block('101', 'A', ['5']), block('101', 'B', ['9'])]),
     event(SOLD_OUT, []),
+    event(FREE, [block('101', 'A', ['A1', '02', '3', '4'])], { tickets: [guest] }),
     event(RETAIL_ONLY, [block('101', 'A', ['1'])]),
   ];
 }

@@ -17,7 +17,16 @@ export interface Body {
     hold_time: number;
     items: Record<'section' | 'row' | 'start_seat_number' | 'end_seat_number', string>[];
     totals: Record<string, number>;
+    payments: Record<string, unknown>[];
   };
+  id: string;
+  value: string;
+  order_token: string;
+  order_number: string;
+  tickets: Record<string, unknown>[];
+  data: Record<string, unknown>[];
+  events: Record<string, unknown>[];
+  event: { tickets: { inventory: Record<string, unknown>[]; offers: Record<string, unknown>[] }[] };
 }
 
 /** An answer read in full; `body` is empty where it is not JSON. */

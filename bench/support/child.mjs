@@ -1,0 +1,38 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+import { killAtTheEnd } from './leave-nothing.mjs';
+
+/**
+ * Starts a module of this folder as a process of its own, which is handed `options` as JSON and says by a message that
+ * it is ready. Resolves to `facts`, that message; `ask`, which sends a message and resolves to the reply; and `stop`.
+ *
+ * @throws Error when it ends instead.
+ */
+export async function startChild(name, options) {
+  const child = fork(fileURLToPath(new URL(name, import.meta.url)), [JSON.stringify(options)], {
+    execArgv: ['--expose-gc'],
+  });
+  killAtTheEnd(child);
+  const reply = async () => {
+    const ended = once(child, 'exit').then(() => {
+      throw new Error(`${name} ended before it replied.`);
+    });
+    ended.catch(() => {});
+    const [message] = await Promise.race([once(child, 'message'), ended]);
+    return message;
+  };
+  return {
+    facts: await reply(),
+    ask: (message) => {
+      child.send(message);
+      return reply();
+    },
+    stop: async () => {
+      const exited = once(child, 'exit');
+      child.disconnect();
+      await exited;
+    },
+  };
+}
