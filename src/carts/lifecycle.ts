@@ -22,7 +22,8 @@ import {
 /** What can happen to a cart. */
 export type Happening =
   /** A call to upstream is about to be made: written ahead of it, with what goes with it. */
-  | { readonly kind: 'calling'; readonly call: Exclude<Call, 'purchase'> }
+  | { readonly kind: 'calling'; readonly call: Exclude<Call, 'shipping' | 'purchase'> }
+  | { readonly kind: 'calling'; readonly call: 'shipping'; readonly shippingOptionId: string }
   | { readonly kind: 'calling'; readonly call: 'purchase'; readonly reference: string }
   /** What came of the call. */
   | { readonly kind: 'sessionOpened'; readonly upstreamCartId: string }
@@ -32,7 +33,6 @@ export type Happening =
       readonly call: Call;
       readonly upstreamCartId: string;
       readonly cart: PartnerCart;
-      readonly shippingOptionId?: string;
     }
   | { readonly kind: 'purchased'; readonly receipt: Receipt }
   /** The order of a purchase whose answer was lost has not been found, yet. */
@@ -93,6 +93,7 @@ export function begin(
     contents: null,
     holdUntilMs: null,
     shippingOptionId: null,
+    shippingAskedFor: null,
     reference: null,
     receipt: null,
     calling: null,
@@ -197,9 +198,14 @@ function calling(
   if (call !== 'shipping' && call !== 'payment' && call !== 'purchase') return begun;
   const operation = newOperation(operationOf[call], nowMs + times.giveUpMs);
   const asked = { ...begun, retry: NO_RETRY, operations: [...record.operations, operation] };
-  return happening.call === 'purchase'
-    ? { ...asked, state: 'PURCHASING', reference: happening.reference }
-    : asked;
+  switch (happening.call) {
+    case 'purchase':
+      return { ...asked, state: 'PURCHASING', reference: happening.reference };
+    case 'shipping':
+      return { ...asked, shippingAskedFor: happening.shippingOptionId };
+    default:
+      return asked;
+  }
 }
 
 function polled(
@@ -228,7 +234,7 @@ function polled(
 
 function held(
   record: CartRecord,
-  { call, upstreamCartId, cart, shippingOptionId }: Extract<Happening, { kind: 'seatsHeld' }>,
+  { call, upstreamCartId, cart }: Extract<Happening, { kind: 'seatsHeld' }>,
   nowMs: number,
   times: LifecycleTimes,
 ): CartRecord {
@@ -239,7 +245,7 @@ function held(
     reserveUnseen: false,
     contents: { items: cart.items, totals: cart.totals, payments: cart.payments },
     holdUntilMs: cart.holdSeconds === null ? record.holdUntilMs : nowMs + cart.holdSeconds * 1000,
-    shippingOptionId: shippingOptionId ?? record.shippingOptionId,
+    shippingOptionId: purpose === 'shipping' ? record.shippingAskedFor : record.shippingOptionId,
     poll: null,
     retry: NO_RETRY,
   };
@@ -300,6 +306,7 @@ function failed(
         ? { ...settled, retry: { failures: 0, notBeforeMs: nowMs + UNSEEN_SHIPPING_MS } }
         : settled;
     case 'purchase':
+      if (record.state !== 'PURCHASING') return record;
       if (answer === 'unknown' || (answer === 'gone' && call === 'poll')) return unconfirmed(record, nowMs);
       if (answer === 'gone') return ended(settled, 'EXPIRED', nowMs);
       return timePassed(

@@ -66,8 +66,9 @@ export interface CartRecord {
   /** What upstream holds, as last told. */
   readonly contents: Pick<PartnerCart, 'items' | 'totals' | 'payments'> | null;
   readonly holdUntilMs: number | null;
-  /** The shipping option that was set. */
+  /** The shipping option that was set, and the one that was asked for last. */
   readonly shippingOptionId: string | null;
+  readonly shippingAskedFor: string | null;
   /** What goes with a purchase as `source_account_id`, and by which its order is found again. */
   readonly reference: string | null;
   readonly receipt: Receipt | null;

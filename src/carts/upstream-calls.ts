@@ -45,11 +45,10 @@ export class UpstreamCalls {
 
   /** Chooses a way of delivery. Whether the call was begun: not while the cart is in no state for it. */
   async setShipping(id: string, shippingOptionId: string): Promise<boolean> {
-    return this.#call(id, { call: 'shipping' }, async (record) => {
+    return this.#call(id, { call: 'shipping', shippingOptionId }, async (record) => {
       const { currency, caller } = record;
       const answer = await this.api.setShipping(referenceOf(record), shippingOptionId, currency, caller);
-      const happening = cartAnswered(answer, 'shipping', record);
-      return happening.kind === 'seatsHeld' ? { ...happening, shippingOptionId } : happening;
+      return cartAnswered(answer, 'shipping', record);
     });
   }
 

@@ -1034,8 +1034,9 @@ export type Mutation = {
    * in any string of any input, is refused with an `InvalidInput` whose code is `PLAIN_CARD_DATA`, and nothing is
    * sent upstream. The gateway hands buyer and card on to upstream and keeps neither.
    *
-   * The answer is the `Cart` or a failure. While upstream is still at work on the cart, nothing is sent, and the
-   * answer is the `Pending` of what is under way. Answers null only together with an entry in `errors`.
+   * The answer is the `Cart` or a failure. While upstream is still at work on an earlier operation of the cart,
+   * the call waits for that first; after 25 seconds it gives up with an `UpstreamFailed`, and nothing is sent.
+   * Answers null only together with an entry in `errors`.
    */
   readonly setCartPayment: Maybe<PollingResult>;
   /**
@@ -1225,11 +1226,8 @@ export type Pending = {
   readonly __typename?: 'Pending';
   /** How often upstream has said so far that it is still at work. 0 while its first answer is outstanding. */
   readonly attempt: Scalars['Int']['output'];
-  /**
-   * The cart as last seen. Its `items` are empty while seats are still being looked for. Null when there is
-   * nothing to show yet.
-   */
-  readonly cart: Maybe<Cart>;
+  /** The cart as last seen. Its `items` are empty while seats are still being looked for. */
+  readonly cart: Cart;
   /**
    * When the gateway stops waiting. It then gives back whatever was held, and `pollCart` answers with an
    * `UpstreamFailed` whose code is `GAVE_UP_POLLING`. A purchase is not given up: from then on `pollCart` answers
@@ -2384,7 +2382,7 @@ export type PaymentDeclinedResolvers<ContextType = Context, ParentType extends R
 
 export type PendingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Pending'] = ResolversParentTypes['Pending']> = {
   attempt?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  cart?: Resolver<Maybe<ResolversTypes['Cart']>, ParentType, ContextType>;
+  cart?: Resolver<ResolversTypes['Cart'], ParentType, ContextType>;
   giveUpAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   operation?: Resolver<ResolversTypes['CartOperation'], ParentType, ContextType>;
   pollAfter?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;

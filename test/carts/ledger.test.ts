@@ -1,5 +1,6 @@
 import { Ledger } from '../../src/carts/ledger';
-import { begin, nextStep } from '../../src/carts/lifecycle';
+import { begin } from '../../src/carts/lifecycle';
+import { nextStep } from '../../src/carts/schedule';
 import type { CartRecord } from '../../src/carts/record';
 import { newCartId } from '../../src/carts/token';
 import { startSandbox } from '../../src/sandbox/sandbox';

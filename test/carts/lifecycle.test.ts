@@ -38,7 +38,11 @@ const receipt = {
 const polling = (waitMs: number, cartId: string | null = 'upstream') =>
   ({ kind: 'polling', url: 'poll-here', waitMs, cartId }) as const;
 const calling = (call: Call): Happening =>
-  call === 'purchase' ? { kind: 'calling', call, reference: 'ours' } : { kind: 'calling', call };
+  call === 'purchase'
+    ? { kind: 'calling', call, reference: 'ours' }
+    : call === 'shipping'
+      ? { kind: 'calling', call, shippingOptionId: '4' }
+      : { kind: 'calling', call };
 const lost = (call: Call): Happening => ({
   kind: 'callFailed',
   call,

@@ -1,8 +1,9 @@
 import { Desk } from '../../src/carts/desk';
 import { Driver } from '../../src/carts/driver';
 import { Ledger } from '../../src/carts/ledger';
-import { type LifecycleTimes, begin } from '../../src/carts/lifecycle';
+import { begin } from '../../src/carts/lifecycle';
 import type { CartRecord } from '../../src/carts/record';
+import type { LifecycleTimes } from '../../src/carts/schedule';
 import { newCartId } from '../../src/carts/token';
 import { UpstreamCalls } from '../../src/carts/upstream-calls';
 import { PartnerApi } from '../../src/partner-api/partner-api';

@@ -1,5 +1,5 @@
 import type { Caller } from '../../src/partner-api/caller';
-import type { DeleteAnswer, ReserveAnswer } from '../../src/partner-api/cart';
+import type { DeleteAnswer, CartAnswer } from '../../src/partner-api/cart';
 import { UpstreamRefused, UpstreamUnauthorized } from '../../src/partner-api/errors';
 import { PartnerApi } from '../../src/partner-api/partner-api';
 import { notable } from '../../src/sandbox/catalogue/notable';
@@ -7,7 +7,7 @@ import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandb
 import { FakeClock } from '../support/fake-clock';
 import { CALLER, ONE_TICKET, failure } from './rig';
 
-type Answer = ReserveAnswer | DeleteAnswer;
+type Answer = CartAnswer | DeleteAnswer;
 
 let clock: FakeClock;
 let sandbox: Sandbox;
@@ -50,7 +50,7 @@ describe('against a strict upstream', () => {
     await open();
     const started = await api.reserve(ONE_TICKET, undefined, 'USD', forced);
     expect(started.kind).toBe('polling');
-    const held = await endOf(started, (url) => api.pollReserve(url, 'USD', forced));
+    const held = await endOf(started, (url) => api.pollCart(url, 'USD', forced));
     expect(held).toMatchObject({ kind: 'cart', cart: { holdSeconds: 299, items: [{ quantity: 1 }] } });
     expect(sandbox.report().openCarts).toBe(1);
 

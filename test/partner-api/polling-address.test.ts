@@ -59,7 +59,7 @@ describe('a polling address that leads out of the API', () => {
   ])('R-FOLLOW-1: %s is not told and not followed', async (_, pattern) => {
     const url = addressOf(pattern);
     expect(await pollingOf({ polling_url: url, wait: 4 })).toMatchObject({ url: null, waitMs: 4000 });
-    expect(await failure(rig.api.pollReserve(url, null, CALLER))).toBeInstanceOf(UpstreamNonsense);
+    expect(await failure(rig.api.pollCart(url, null, CALLER))).toBeInstanceOf(UpstreamNonsense);
     expect(await failure(rig.api.pollDelete(url, CALLER))).toBeInstanceOf(UpstreamNonsense);
     expect(rig.upstream.calls).toHaveLength(1);
   });
@@ -92,13 +92,13 @@ describe('a polling address of the API', () => {
       json({ polling_url: `${rig.upstream.url}/polling/2`, wait: 1 }, 202),
       json({ cart_id: 'cart', cart: { hold_time: 299 } }),
     );
-    expect(await rig.api.pollReserve(url, null, CALLER)).toEqual({
+    expect(await rig.api.pollCart(url, null, CALLER)).toEqual({
       kind: 'polling',
       url: `${rig.upstream.url}/polling/2`,
       waitMs: 1000,
       cartId: null,
     });
-    expect(await rig.api.pollReserve(`${rig.upstream.url}/polling/2`, null, CALLER)).toMatchObject({
+    expect(await rig.api.pollCart(`${rig.upstream.url}/polling/2`, null, CALLER)).toMatchObject({
       kind: 'cart',
       cartId: 'cart',
       cart: { holdSeconds: 299 },
@@ -107,7 +107,7 @@ describe('a polling address of the API', () => {
 
   it('R-FOLLOW-3: leads to a refusal where the original call was refused', async () => {
     rig.upstream.answers(json({ error: { code: 20052 } }, 400));
-    expect(await failure(rig.api.pollReserve(`${rig.upstream.url}/p/1`, null, CALLER))).toMatchObject({
+    expect(await failure(rig.api.pollCart(`${rig.upstream.url}/p/1`, null, CALLER))).toMatchObject({
       upstreamCode: 20052,
     });
   });

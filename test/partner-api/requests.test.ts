@@ -28,9 +28,9 @@ const calls = {
     rig.upstream.answers(json({ cart: {} }));
     return rig.api.reserve(ONE_TICKET, CART_ID, null, CALLER);
   },
-  pollReserve: () => {
+  pollCart: () => {
     rig.upstream.answers(json({ cart: {} }));
-    return rig.api.pollReserve(`${rig.upstream.url}/polling/1`, null, CALLER);
+    return rig.api.pollCart(`${rig.upstream.url}/polling/1`, null, CALLER);
   },
   deleteCart: () => {
     rig.upstream.answers(plain('', 204));
@@ -49,7 +49,7 @@ describe('where each call goes', () => {
     ['captcha', 'GET', `/captcha?apikey=${KEY}`],
     ['openCart', 'POST', `/cart?apikey=${KEY}`],
     ['reserve', 'PUT', `/cart/tickets?apikey=${KEY}`],
-    ['pollReserve', 'GET', `/polling/1?apikey=${KEY}`],
+    ['pollCart', 'GET', `/polling/1?apikey=${KEY}`],
     ['deleteCart', 'DELETE', `/cart?cart_id=bz%2BJV%2FZU%2BQo%3D&apikey=${KEY}`],
     ['pollDelete', 'GET', `/polling/1?apikey=${KEY}`],
   ] as const)(

@@ -74,7 +74,7 @@ describe('what a failure tells', () => {
     ['to a refusal', () => `${rig.upstream.url}/polling/1?apikey=${KEY}&cart_id=${CART_ID}`],
   ])('L1: after a poll that leads %s, not its address', async (_, url) => {
     rig.upstream.answers(refusal(90003, 400));
-    expectDiscretion(await failure(rig.api.pollReserve(url(), null, CALLER)));
+    expectDiscretion(await failure(rig.api.pollCart(url(), null, CALLER)));
   });
 
   it('L1: after a call with an id in its path, not the id', async () => {
