@@ -6,6 +6,7 @@ import { Driver } from './carts/driver';
 import { Ledger } from './carts/ledger';
 import { UpstreamCalls } from './carts/upstream-calls';
 import { type Clock, steadyClock, wallClock } from './clock';
+import { SeatAvailability } from './events/availability';
 import { EventCatalogue } from './events/catalogue';
 import { createEventLoader } from './events/loader';
 import { isActive, maintenanceOf } from './events/maintenance';
@@ -71,6 +72,8 @@ export async function startGateway(
     clock,
   );
 
+  const availability = new SeatAvailability(api, settings.AVAILABILITY_TTL_SECONDS * 1000, clock);
+
   const times = {
     leaseMs: settings.CART_LEASE_SECONDS * 1000,
     openSinceMs: clock.now(),
@@ -113,6 +116,7 @@ export async function startGateway(
       forcePollingAllowed: !settings.isProduction,
       playground: settings.PLAYGROUND ?? !settings.isProduction,
       introspection,
+      operatorToken: settings.OPERATOR_TOKEN ?? null,
     },
     {
       apollo,
@@ -125,6 +129,7 @@ export async function startGateway(
         api,
         desk,
         checkout,
+        availability,
         events: createEventLoader(events, request.caller),
       }),
       onUnforeseen,

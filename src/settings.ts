@@ -68,6 +68,14 @@ const environment = z.object({
   /** How long "no such event" is believed. */
   EVENT_UNKNOWN_TTL_SECONDS: seconds(10),
 
+  /** How long, in whole seconds, the free seats of an event are told as they were read. */
+  AVAILABILITY_TTL_SECONDS: count(2, 60),
+  /** The operator's own token, for the desk queries. Default: there are no desk queries. */
+  OPERATOR_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{32,1024}$/)
+    .optional(),
+
   /** The folder in which the ledger of carts is kept. Made where it is missing; one process at a time. */
   STATE_DIR: z.string().min(1).default('.stagedoor'),
   /** How long a shopper may be silent before the seats are given back. */
@@ -117,6 +125,7 @@ const hints: Readonly<Record<string, string>> = {
     'give origins such as https://tickets.example.com, without a path, with commas between, or *',
   TRUSTED_PROXIES: 'give addresses or ranges such as 10.0.0.0/8, with commas between',
   PARTNER_API_EDITION: 'only 2015 is there so far',
+  OPERATOR_TOKEN: 'give at least 32 characters that nobody can guess, without spaces',
   LOG_LEVEL: 'choose one of fatal, error, warn, info, debug, silent',
   SANDBOX_CAPTCHA: 'choose none or required',
   PLAYGROUND: 'give true or false',

@@ -46,7 +46,7 @@ export async function follow<R extends PollingResultLike, P extends PollingResul
   const { signal, onPending, sleep = timer } = options;
   let newest: R | P = result;
   while (isPending(newest)) {
-    const { token, waitSeconds } = newest;
+    const { token, waitSeconds }: PendingLike = newest;
     onPending?.(newest);
     await unlessAborted(() => sleep(waitSeconds * 1000, signal), signal);
     newest = await unlessAborted(() => poll(token), signal);

@@ -1,7 +1,8 @@
-/** A number without the letters around it: groups of digits with one separator between, and perhaps a plus in front. */
-const RUN = /\+?[0-9]+(?: [0-9]+)*/g;
+/** Digits with at most one separator between two, and perhaps a plus in front. NUL stands for what nobody sees. */
+const RUN = /\+?[0-9](?:\0*(?:[ .-]\0*)?[0-9])*/g;
 /** Random ids: their hexadecimal groups may by chance be digits only. */
-const UUID = /(?<![0-9a-z])[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}(?![0-9a-z])/gi;
+const UUID =
+  /(?<![0-9a-z])[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}(?![0-9a-z])/gi;
 /** Cipher text, as long as any RSA key in use makes it. */
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 const SHORTEST_CIPHER_TEXT = 100;
@@ -60,44 +61,35 @@ export function withoutCardNumbers(text: string): string {
 /** Where card numbers stand in `text`, in order and apart from each other. */
 function cardNumbersIn(text: string): Span[] {
   if (text.length < FEWEST_DIGITS || (text.length >= SHORTEST_CIPHER_TEXT && BASE64.test(text))) return [];
-  const { plain, places } = plainly(text.replace(UUID, (uuid) => 'x'.repeat(uuid.length)));
   const found: Span[] = [];
-  for (const { 0: run, index } of plain.matchAll(RUN)) {
+  for (const { 0: run, index } of plainly(text).matchAll(RUN)) {
     for (const { from, to } of cardNumbersInRun(run)) {
-      const start = places[index + from] ?? 0;
-      const end = places[index + to] ?? text.length;
       const last = found.at(-1);
-      if (last && start < last.to) found[found.length - 1] = { from: last.from, to: Math.max(last.to, end) };
-      else found.push({ from: start, to: end });
+      if (last && index + from < last.to) {
+        found[found.length - 1] = { from: last.from, to: Math.max(last.to, index + to) };
+      } else {
+        found.push({ from: index + from, to: index + to });
+      }
     }
   }
   return found;
 }
 
-/**
- * `text` with one character for each visible one: ASCII digits for digits of any script, a blank for any separator, "+",
- * and "x" for all else. `places[i]` is where `plain[i]` stands in `text`.
- */
-function plainly(text: string): { plain: string; places: number[] } {
-  const places: number[] = [];
+/** `text`, at the same length, with digits of any script as ASCII digits, and all that `RUN` knows as it knows it. */
+function plainly(text: string): string {
   const known = new Map<string, string>();
-  let plain = '';
-  let at = 0;
-  for (const character of text) {
-    let kind = known.get(character);
-    if (kind === undefined) known.set(character, (kind = kindOf(character)));
-    if (kind !== '') {
-      plain += kind;
-      places.push(at);
-    }
-    at += character.length;
-  }
-  return { plain, places };
+  return text
+    .replace(UUID, (uuid) => 'x'.repeat(uuid.length))
+    .replace(/[^\0-\x7F]/gu, (character) => {
+      const kind = known.get(character) ?? kindOf(character).padEnd(character.length, '\0');
+      known.set(character, kind);
+      return kind;
+    });
 }
 
-/** What a character counts as: a digit, a blank, "+", "x", or nothing at all. */
+/** What a character outside ASCII counts as: a digit, a blank, "+", NUL for an invisible one, or else "x". */
 function kindOf(character: string): string {
-  if (INVISIBLE.test(character)) return '';
+  if (INVISIBLE.test(character)) return '\0';
   const usual = character.normalize('NFKC');
   const code = usual.codePointAt(0) ?? 0;
   if (usual.length > String.fromCodePoint(code).length) return 'x';
@@ -114,45 +106,64 @@ function digitOf(code: number): string {
 }
 
 /**
- * The card numbers made of whole groups of `run`, by their start; they may overlap. From each group it looks at no more
- * than 19 digits, so the time is linear.
+ * The card numbers made of whole groups of `run`, the longest from each group on; they may overlap. With Luhn's sums at
+ * hand a check is one subtraction, and from a group there are seven possible ends: the time is linear.
  */
 function cardNumbersInRun(run: string): Span[] {
-  if (run.startsWith('+') && run.replace(/[+ ]/g, '').length <= LONGEST_PHONE_NUMBER) return [];
+  const { count, places, even, odd, streaks } = digitsOf(run);
+  if (run.startsWith('+') && count <= LONGEST_PHONE_NUMBER) return [];
   const found: Span[] = [];
-  for (let from = 0; from < run.length; from++) {
-    if (!isDigitAt(run, from) || isDigitAt(run, from - 1)) continue;
-    const to = endOfCardNumber(run, from);
-    if (to !== null) found.push({ from, to });
+  for (let start = 0; start + FEWEST_DIGITS <= count; start++) {
+    const from = places[start] ?? 0;
+    if (isDigitAt(run, from - 1)) continue;
+    const fewest = fewestDigits(run.charAt(from), run.charAt(places[start + 1] ?? 0));
+    for (let end = Math.min(start + MOST_DIGITS, count); end >= start + fewest; end--) {
+      const to = (places[end - 1] ?? 0) + 1;
+      // The last digit is never doubled, so those are that stand where `end` would.
+      const sums = end % 2 === 0 ? even : odd;
+      if (isDigitAt(run, to) || ((sums[end] ?? 0) - (sums[start] ?? 0)) % 10 !== 0) continue;
+      if ((streaks[end] ?? 0) <= start) continue;
+      found.push({ from, to });
+      break;
+    }
   }
   return found;
 }
 
-/** The index after the longest card number of whole groups that begins at `from`, or null if none does. */
-function endOfCardNumber(run: string, from: number): number | null {
-  const first = run.charCodeAt(from) - ZERO;
-  if (first < 2 || first > 6) return null;
-  let end: number | null = null;
-  // Which digits Luhn doubles is known only at the end: one sum doubles the first, third, …, the other the rest.
-  const sums: [number, number] = [0, 0];
-  let onlyThisDigit = true;
+/** How many digits a card number that begins with these two has at least; Infinity if none begins so. */
+function fewestDigits(first: string, second: string): number {
+  if (first < '2' || first > '6') return Infinity;
+  if (first > '2') return FEWEST_DIGITS;
+  // 20150821 020000 is a date; and in thirty years timestamps of 13 digits, in milliseconds, will begin with 2.
+  return second === '0' ? Infinity : FEWEST_DIGITS + 1;
+}
+
+/**
+ * How many digits `run` has, and where each stands in it. For the digits up to each: Luhn's sums, once with those at
+ * even places doubled, once with those at odd places (of a doubled digit above 9 its own digits are added); and with
+ * which digit the streak of equal ones began that they end in.
+ */
+function digitsOf(run: string) {
+  const places = new Uint32Array(run.length);
+  const even = new Uint32Array(run.length + 1);
+  const odd = new Uint32Array(run.length + 1);
+  const streaks = new Uint32Array(run.length + 1);
   let count = 0;
-  for (let at = from; at < run.length && count < MOST_DIGITS; at++) {
+  let [evenSum, oddSum, streak, previous] = [0, 0, 0, -1];
+  for (let at = 0; at < run.length; at++) {
     if (!isDigitAt(run, at)) continue;
     const digit = run.charCodeAt(at) - ZERO;
-    // A date of this century, such as 20150821 020000, and no card's beginning.
-    if (count === 1 && first === 2 && digit === 0) return null;
     const doubled = digit > 4 ? digit * 2 - 9 : digit * 2;
-    sums[0] += count % 2 === 0 ? doubled : digit;
-    sums[1] += count % 2 === 1 ? doubled : digit;
-    onlyThisDigit &&= digit === first;
-    count++;
-    if (count < FEWEST_DIGITS || onlyThisDigit || isDigitAt(run, at + 1)) continue;
-    // Timestamps in milliseconds have 13 digits, too, and begin with 1 or, in thirty years, with 2.
-    if (count === FEWEST_DIGITS && first < 3) continue;
-    if (sums[count % 2 === 0 ? 0 : 1] % 10 === 0) end = at + 1;
+    evenSum += count % 2 === 0 ? doubled : digit;
+    oddSum += count % 2 === 0 ? digit : doubled;
+    if (digit !== previous) streak = count;
+    previous = digit;
+    places[count++] = at;
+    even[count] = evenSum;
+    odd[count] = oddSum;
+    streaks[count] = streak;
   }
-  return end;
+  return { count, places, even, odd, streaks };
 }
 
 function isDigitAt(run: string, at: number): boolean {

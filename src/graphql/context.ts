@@ -1,6 +1,7 @@
 import type { Checkout } from '../carts/checkout';
 import type { Desk } from '../carts/desk';
 import type { Clock } from '../clock';
+import type { SeatAvailability } from '../events/availability';
 import type { EventLoader } from '../events/loader';
 import type { Caller } from '../partner-api/caller';
 import type { PartnerApi } from '../partner-api/partner-api';
@@ -10,6 +11,8 @@ export interface Context {
   /** Names the request in answers and in the log. */
   readonly requestId: string;
   readonly caller: Caller;
+  /** Whether the operator's desk is asking. */
+  readonly isOperator: boolean;
   /** Aborted when the client has gone. */
   readonly signal: AbortSignal;
   /** For how long ago, and how long yet: leases, holds, waits. */
@@ -19,6 +22,7 @@ export interface Context {
   /** Where this gateway is reached from outside, without a slash at its end. */
   readonly publicUrl: string;
   readonly events: EventLoader;
+  readonly availability: SeatAvailability;
   readonly desk: Desk;
   readonly checkout: Checkout;
   readonly api: PartnerApi;

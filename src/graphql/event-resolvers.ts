@@ -34,6 +34,7 @@ export function maintenanceWindow(event: PartnerEvent, nowMs: number): Maintenan
 export const eventResolvers: EventResolvers = {
   sellable: (event, _, { dayClock }) => isSellable(event, dayClock.now()),
   maintenance: (event, _, { dayClock }) => maintenanceWindow(event, dayClock.now()),
+  availability: (event, _, { availability, caller }) => availability.find(event, caller),
   localDate: (event) => localStart(event)?.date ?? null,
   localTime: (event) => localStart(event)?.time ?? null,
 };

@@ -2,6 +2,7 @@ import type { StateId as State } from './enum-values';
 import type { CountryId as Country } from './enum-values';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { PartnerEvent } from '../partner-api/event';
+import type { EventListing } from '../partner-api/event-listing';
 import type { CartRecord } from '../carts/record';
 import type { PendingParent, CartDeletedParent, PurchaseReceiptParent, PaymentDeclinedParent, TotalChangedParent, OutcomeUnknownParent, InvalidInputParent, NoInventoryParent, TicketLimitExceededParent, CaptchaFailedParent, EventNotSellableParent, CartGoneParent, UnderMaintenanceParent, ThrottledParent, IdempotencyConflictParent, UpstreamFailedParent } from './parents';
 import type { Context } from './context';
@@ -132,6 +133,93 @@ export type Artist = {
   readonly name: Maybe<Scalars['String']['output']>;
   /** The place on the bill: 1 is the headliner. Null when upstream does not say. */
   readonly rank: Maybe<Scalars['Int']['output']>;
+};
+
+/** The free seats of an event, as they were when upstream answered. */
+export type Availability = {
+  readonly __typename?: 'Availability';
+  /** The seats, grouped by what they are offered at. Empty when there are none. */
+  readonly blocks: ReadonlyArray<AvailabilityBlock>;
+  /**
+   * Whether upstream refuses reservations that leave one lone seat free. When true, offer only seats that leave
+   * none or at least two beside them. False also when upstream does not say.
+   */
+  readonly restrictSingle: Scalars['Boolean']['output'];
+  /** The most tickets that one shopper may hold for the event. Null when there is no limit. */
+  readonly ticketLimit: Maybe<Scalars['Int']['output']>;
+};
+
+/** Seats that are on the same offers. */
+export type AvailabilityBlock = {
+  readonly __typename?: 'AvailabilityBlock';
+  /** The kinds of ticket that these seats are sold as. Empty when upstream names none. */
+  readonly offers: ReadonlyArray<AvailabilityOffer>;
+  /** How many seats or places of the block are free. Null when upstream does not say. */
+  readonly remaining: Maybe<Scalars['Int']['output']>;
+  /** The free seats, row by row. Empty when upstream names none. */
+  readonly rows: ReadonlyArray<AvailabilityRow>;
+  /** The most tickets that one shopper may take from the block at present. Null when upstream does not say. */
+  readonly ticketLimit: Maybe<Scalars['Int']['output']>;
+  /** How many seats or places the block has, free or not. Null when upstream does not say. */
+  readonly total: Maybe<Scalars['Int']['output']>;
+};
+
+/** A charge on top of the face value of a ticket. */
+export type AvailabilityCharge = {
+  readonly __typename?: 'AvailabilityCharge';
+  /** The charge for one ticket, for example `3.00`. It may be zero. Null when upstream does not say. */
+  readonly amount: Maybe<Money>;
+  /**
+   * Which sort of charge it is, in upstream's own word, for example `fee`. Expect new words. Null when upstream
+   * does not say.
+   */
+  readonly kind: Maybe<Scalars['String']['output']>;
+  /**
+   * What the charge is for, in upstream's own word, for example `facility`. Expect new words. Null when upstream
+   * does not say.
+   */
+  readonly reason: Maybe<Scalars['String']['output']>;
+};
+
+/** A kind of ticket that the seats of a block are sold as. */
+export type AvailabilityOffer = {
+  readonly __typename?: 'AvailabilityOffer';
+  /** What comes on top of the face value, for one ticket. Empty when upstream names nothing. */
+  readonly charges: ReadonlyArray<AvailabilityCharge>;
+  /** The offer in words, for example `GPAS1`. Null when upstream does not say. */
+  readonly description: Maybe<Scalars['String']['output']>;
+  /** The value printed on the ticket, for example `25.00`. Null when upstream does not say. */
+  readonly faceValue: Maybe<Money>;
+  /** The offer's name, for example `GPAS1`. Null when upstream does not say. */
+  readonly name: Maybe<Scalars['String']['output']>;
+  /** The price level, as in `PriceLevel.id`, for example `1`. Null when upstream does not say. */
+  readonly priceLevelId: Maybe<Scalars['ID']['output']>;
+  /**
+   * Upstream's id of the ticket, for example `00000405000C`. It is text: the leading zeros matter. Send it as
+   * `TicketSelection.ticketId`. Null when upstream does not say.
+   */
+  readonly ticketId: Maybe<Scalars['ID']['output']>;
+};
+
+/** The free seats of one row. */
+export type AvailabilityRow = {
+  readonly __typename?: 'AvailabilityRow';
+  /**
+   * Whether even and odd numbers stand side by side. When false, neighbours differ by 2: seats 2 and 4 are side
+   * by side. Null when upstream does not say.
+   */
+  readonly hasEvenOddMix: Maybe<Scalars['Boolean']['output']>;
+  /**
+   * Upstream's own ids of the places, in the order of `seats`, for example `INGEEMRQHE5E2ORRG4`. Send them in
+   * `SeatSelection.placeIds`. Empty when upstream gives none.
+   */
+  readonly placeIds: ReadonlyArray<Scalars['ID']['output']>;
+  /** The row, for example `A`. Null when upstream does not say. */
+  readonly row: Maybe<Scalars['String']['output']>;
+  /** The free seats, for example `2` and `4`. They are text: a seat may be called `7A`. */
+  readonly seats: ReadonlyArray<Scalars['String']['output']>;
+  /** The section, for example `207`. Null when upstream does not say. */
+  readonly section: Maybe<Scalars['String']['output']>;
 };
 
 /** The person who buys. The gateway hands all of it on to upstream and keeps none of it. */
@@ -505,6 +593,22 @@ export type DeleteCartInput =
   { readonly cartId?: never; readonly token: Scalars['ID']['input']; };
 
 /**
+ * What became of the mail that tells a buyer how to get the tickets. Expect new kinds, and treat what you do not
+ * know as `UNKNOWN`.
+ */
+export type EmailStatus =
+  /** The mail came back. Reach the buyer in another way. Upstream's number is 2. */
+  | 'BOUNCED'
+  /** The mail could not be sent. Reach the buyer in another way. Upstream's number is 4. */
+  | 'SEND_ERROR'
+  /** The mail was sent. Remind the buyer of it. Upstream's number is 1. */
+  | 'SENT'
+  /** The mail was reported or sorted out as spam. Ask the buyer to look there. Upstream's number is 3. */
+  | 'SPAM'
+  /** Upstream gives a number that this gateway does not know, or none. See `rawEmailStatus`. */
+  | 'UNKNOWN';
+
+/**
  * A card, with its secrets encrypted by the page under a `PaymentCertificate`. The helper `encryptCard` of
  * `stagedoor/client` makes `number`, `securityCode` and `certificateId`. Neither the gateway nor you can read
  * them.
@@ -548,6 +652,12 @@ export type Event = {
   readonly areaGroups: ReadonlyArray<AreaGroup>;
   /** Who performs or plays, in upstream's order. Empty when upstream names nobody. */
   readonly artists: ReadonlyArray<Artist>;
+  /**
+   * Which seats are free right now. It is an upstream call of its own, made only when this is selected, and never
+   * kept, because it changes from second to second: seats shown as free may be gone a moment later, so be ready
+   * for `NoInventory`. Null when the account is not specially enabled for it upstream.
+   */
+  readonly availability: Maybe<Availability>;
   /** The currency of the event's prices, for example `USD`. Null when upstream does not say. */
   readonly currency: Maybe<Scalars['CurrencyCode']['output']>;
   /**
@@ -643,6 +753,31 @@ export type Event = {
   readonly url: Maybe<Scalars['URL']['output']>;
   /** Where the event takes place. Null when upstream does not say. */
   readonly venue: Maybe<Venue>;
+};
+
+/** One line in the list of events that the account can sell. A field is null when upstream does not say. */
+export type EventListing = {
+  readonly __typename?: 'EventListing';
+  /** The venue's own code for the event, for example `EPT0726E`. */
+  readonly code: Maybe<Scalars['String']['output']>;
+  /**
+   * The event in full. It is an upstream call of its own for each entry, made only when this is selected, and
+   * kept like `Query.event`: with a long list, ask for it in portions with `Query.events` instead. Null when
+   * upstream no longer knows the event.
+   */
+  readonly event: Maybe<Event>;
+  /** The event's id, for example `0B004D43F86C478F`. */
+  readonly eventId: Scalars['EventID']['output'];
+  /** The ticketing system that hosts the event, for example `LA2`. */
+  readonly host: Maybe<Scalars['String']['output']>;
+  /** The date of the event on the venue's own calendar, for example `2015-07-26`. */
+  readonly localDate: Maybe<Scalars['LocalDate']['output']>;
+  /** When the event begins on the venue's own clock, for example `18:30:00`. */
+  readonly localTime: Maybe<Scalars['LocalTime']['output']>;
+  /** What can be sold for the event. Empty when upstream names nothing. */
+  readonly offers: ReadonlyArray<ListedOffer>;
+  /** The venue's time zone, for example `America/Los_Angeles`. */
+  readonly timeZone: Maybe<Scalars['TimeZone']['output']>;
 };
 
 /** The event cannot be sold here. Send the shopper to `redirectUrl`, if there is one. Nothing is held. */
@@ -949,6 +1084,18 @@ export type InvalidInput = Failure & {
   readonly upstreamCode: Maybe<Scalars['Int']['output']>;
 };
 
+/** One thing that can be sold for a listed event. */
+export type ListedOffer = {
+  readonly __typename?: 'ListedOffer';
+  /** What upstream calls the offer, for example `GPAS4`. Null when upstream does not say. */
+  readonly name: Maybe<Scalars['String']['output']>;
+  /**
+   * Upstream's id of the ticket, as in `Ticket.id`, for example `00004C440003`. It is text: the leading zeros
+   * matter. Null when upstream does not say.
+   */
+  readonly ticketId: Maybe<Scalars['ID']['output']>;
+};
+
 /** The nightly closure of the system that sells an event. Reserving fails during it; event details stay readable. */
 export type MaintenanceWindow = {
   readonly __typename?: 'MaintenanceWindow';
@@ -1127,6 +1274,101 @@ export type NoInventory = Failure & {
    * gave none.
    */
   readonly upstreamCode: Maybe<Scalars['Int']['output']>;
+};
+
+/** What was bought, as upstream keeps it. A field is null when upstream does not say. */
+export type Order = {
+  readonly __typename?: 'Order';
+  /** The buyer's email address. Null when upstream does not say. */
+  readonly customerEmail: Maybe<Scalars['String']['output']>;
+  /** How the tickets reach the buyer. Null when upstream does not say. */
+  readonly delivery: Maybe<OrderDelivery>;
+  /** The tickets of the order, one entry for each seat or place. Empty when upstream names none. */
+  readonly tickets: ReadonlyArray<OrderTicket>;
+  /** Whether the whole order was cancelled: its tickets are not good any more. Null when upstream does not say. */
+  readonly voided: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** One part of what a ticket of an order cost. */
+export type OrderCharge = {
+  readonly __typename?: 'OrderCharge';
+  /** How much was charged. It may be zero. Null when upstream does not say. */
+  readonly amount: Maybe<Money>;
+  /** The charge in words for people, for example `Service Charge`. Null when upstream does not say. */
+  readonly description: Maybe<Scalars['String']['output']>;
+  /**
+   * Which sort of charge it is, in upstream's own word: `price`, `fee` and `tax` are known; expect new ones. Null
+   * when upstream does not say.
+   */
+  readonly kind: Maybe<Scalars['String']['output']>;
+  /**
+   * What the charge is for, in upstream's own word, for example `service_charge`. Expect new words. Null when
+   * upstream does not say.
+   */
+  readonly reason: Maybe<Scalars['String']['output']>;
+};
+
+/** How the tickets of an order reach the buyer. */
+export type OrderDelivery = {
+  readonly __typename?: 'OrderDelivery';
+  /** Who delivers, for example `USPS`. Null when upstream does not say. */
+  readonly carrier: Maybe<Scalars['String']['output']>;
+  /** The delivery in words for people, for example `US Postal Mail`. Null when upstream does not say. */
+  readonly description: Maybe<Scalars['String']['output']>;
+  /** How it is delivered, in upstream's own word, for example `MAIL`. Null when upstream does not say. */
+  readonly serviceLevel: Maybe<Scalars['String']['output']>;
+};
+
+/** One ticket of an order: one seat or place. A field is null when upstream does not say. */
+export type OrderTicket = {
+  readonly __typename?: 'OrderTicket';
+  /** The number in the barcode. Whoever has it can enter: show it to nobody but the holder. */
+  readonly barcodeId: Maybe<Scalars['ID']['output']>;
+  /** From when on the barcode may be shown to the holder. Null also when it may be shown at once. */
+  readonly barcodeShownFrom: Maybe<Scalars['DateTime']['output']>;
+  /** A picture of the barcode. Whoever has it can enter: show it to nobody but the holder. */
+  readonly barcodeUrl: Maybe<Scalars['URL']['output']>;
+  /** What the ticket cost, part by part. Empty when upstream does not say. */
+  readonly charges: ReadonlyArray<OrderCharge>;
+  /** What upstream calls the kind of ticket, for example `FULL PRICE - UNDER 3 ON LAP`. */
+  readonly description: Maybe<Scalars['String']['output']>;
+  /** The number to show for the ticket, for example `29-16792/PHX`. It may be that of the order. */
+  readonly displayId: Maybe<Scalars['ID']['output']>;
+  /** The venue's own code for the event, for example `EGOLD`. See `Query.eventByCode`. */
+  readonly eventCode: Maybe<Scalars['String']['output']>;
+  /** The ticketing system that hosts the event, for example `PHX`. See `Query.eventByCode`. */
+  readonly eventHost: Maybe<Scalars['String']['output']>;
+  /** The event's id, for example `3F004EC9D1EBBC76`. Give it to `Query.event` for more. */
+  readonly eventId: Maybe<Scalars['EventID']['output']>;
+  /** The event's name for people, for example `Seattle Sounders FC vs. San Jose Earthquakes`. */
+  readonly eventName: Maybe<Scalars['String']['output']>;
+  /** The value printed on the ticket, for example `66.00`. */
+  readonly faceValue: Maybe<Money>;
+  /** Whether there is no numbered seat, so that the holder sits or stands anywhere in the section. */
+  readonly isGeneralAdmission: Maybe<Scalars['Boolean']['output']>;
+  /** Whether this ticket was cancelled: it is not good any more. */
+  readonly isVoided: Maybe<Scalars['Boolean']['output']>;
+  /** The date of the purchase, for example `2015-12-10`. */
+  readonly orderDate: Maybe<Scalars['LocalDate']['output']>;
+  /** The number of the order, for example `29-16792/PHX`. */
+  readonly orderNumber: Maybe<Scalars['ID']['output']>;
+  /** The entrance to use, for example `USE WEST GATES`. */
+  readonly portal: Maybe<Scalars['String']['output']>;
+  /** The row, for example `K`. Null also when there is none. */
+  readonly row: Maybe<Scalars['String']['output']>;
+  /** The seat, for example `16`. It is text: a seat may be called `7A`. Null also when there is none. */
+  readonly seat: Maybe<Scalars['String']['output']>;
+  /** The section, for example `CLB237`. */
+  readonly section: Maybe<Scalars['String']['output']>;
+  /** The lines of text that are printed on the ticket, in their order. A line may be empty. */
+  readonly text: ReadonlyArray<Scalars['String']['output']>;
+  /** Upstream's id of the kind of ticket, for example `000000000001`. It is text: the leading zeros matter. */
+  readonly ticketTypeId: Maybe<Scalars['ID']['output']>;
+  /**
+   * Whether the ticket can be handed on to somebody else, in upstream's own word, for example `available`. Expect
+   * new words.
+   */
+  readonly transferEligibility: Maybe<Scalars['String']['output']>;
 };
 
 /**
@@ -1426,11 +1668,24 @@ export type Query = {
    */
   readonly event: Maybe<Event>;
   /**
+   * An event by the code that its venue knows it by, with the ticketing system that hosts it. Only for accounts
+   * that upstream has specially enabled. Null when upstream knows no such event, or when the account is not
+   * enabled.
+   */
+  readonly eventByCode: Maybe<Event>;
+  /**
    * Several events at once. The answer has one entry for each id, in the order of the ids, with null for an
    * event that upstream does not know. An id that is given twice is asked for once. If one event cannot be read,
    * its entry is null and `errors` says why; the others are unharmed.
    */
   readonly events: ReadonlyArray<Maybe<Event>>;
+  /**
+   * An order with its tickets. Orders are personal: to read one, have the token from its receipt, or be the
+   * operator's desk. Exactly one of the two arguments must be given; anything else is refused with the error code
+   * `BAD_USER_INPUT`. Null when upstream knows no such order, also when upstream has not finished it yet: try
+   * again after some seconds.
+   */
+  readonly order: Maybe<Order>;
   /**
    * The certificate to encrypt the shopper's card with, in the page, for `setCartPayment`. Ask for it shortly
    * before, and only for carts that hold seats. It renews the cart's lease. Null when the gateway knows no such
@@ -1452,10 +1707,23 @@ export type Query = {
    */
   readonly pollCart: Maybe<PollingResult>;
   /**
+   * The events that this account can sell, in upstream's order. Only for accounts that upstream has specially
+   * enabled. Null when the account is not.
+   */
+  readonly sellableEvents: Maybe<ReadonlyArray<EventListing>>;
+  /**
    * The states and provinces of upstream's appendix, in its order, for address forms. Australia, Mexico and New
    * Zealand have none.
    */
   readonly states: ReadonlyArray<StateEntry>;
+  /**
+   * Orders whose tickets nobody has fetched yet, for reminding the buyers. This is a desk query: it is off by
+   * default, and where the operator has enabled it, it needs the operator's token in the header
+   * `Authorization`, as `Bearer` and the token. Otherwise it is refused with the error code `FORBIDDEN`. Exactly
+   * one of the two arguments must be given; anything else is refused with the error code `BAD_USER_INPUT`. Null
+   * only together with an entry in `errors`.
+   */
+  readonly unredeemedOrders: Maybe<ReadonlyArray<UnredeemedOrder>>;
 };
 
 
@@ -1478,8 +1746,22 @@ export type QueryEventArgs = {
 
 
 /** Everything that can be read. Reading never changes a reservation, save that naming a cart renews its lease. */
+export type QueryEventByCodeArgs = {
+  code: Scalars['String']['input'];
+  host: Scalars['String']['input'];
+};
+
+
+/** Everything that can be read. Reading never changes a reservation, save that naming a cart renews its lease. */
 export type QueryEventsArgs = {
   ids: ReadonlyArray<Scalars['EventID']['input']>;
+};
+
+
+/** Everything that can be read. Reading never changes a reservation, save that naming a cart renews its lease. */
+export type QueryOrderArgs = {
+  number?: InputMaybe<Scalars['ID']['input']>;
+  token?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -1499,6 +1781,13 @@ export type QueryPollCartArgs = {
 /** Everything that can be read. Reading never changes a reservation, save that naming a cart renews its lease. */
 export type QueryStatesArgs = {
   country?: InputMaybe<Country>;
+};
+
+
+/** Everything that can be read. Reading never changes a reservation, save that naming a cart renews its lease. */
+export type QueryUnredeemedOrdersArgs = {
+  daysBeforeEvent?: InputMaybe<Scalars['Int']['input']>;
+  daysFromPurchase?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Seats by section, row and number. The fewer fields are given, the more seats upstream has to pick from. */
@@ -1723,6 +2012,28 @@ export type UnderMaintenance = Failure & {
   readonly window: Maybe<MaintenanceWindow>;
 };
 
+/** An order whose tickets nobody has fetched yet. A field is null when upstream does not say. */
+export type UnredeemedOrder = {
+  readonly __typename?: 'UnredeemedOrder';
+  /** The buyer's email address. */
+  readonly email: Maybe<Scalars['String']['output']>;
+  /**
+   * What became of the mail to the buyer. `UNKNOWN` for a number that this gateway does not know, or for none:
+   * see `rawEmailStatus`.
+   */
+  readonly emailStatus: EmailStatus;
+  /** The event's id, for example `3F004EC9D1EBBC76`. Give it to `Query.event` for more. */
+  readonly eventId: Maybe<Scalars['EventID']['output']>;
+  /** When the event begins. */
+  readonly eventStartsAt: Maybe<Scalars['DateTime']['output']>;
+  /** When the order was bought. */
+  readonly purchasedAt: Maybe<Scalars['DateTime']['output']>;
+  /** What became of the mail to the buyer, as upstream's own number, for example 2 for `BOUNCED`. */
+  readonly rawEmailStatus: Maybe<Scalars['Int']['output']>;
+  /** The reference that the order was bought with, as in `PurchaseCartInput.sourceAccountId`. */
+  readonly sourceAccountId: Maybe<Scalars['String']['output']>;
+};
+
 /**
  * Upstream did not answer, answered with nonsense, or took too long; or this gateway is stopping. `code` says
  * which, and what became of the call. A purchase that may have gone through never ends like this: it is an
@@ -1900,6 +2211,11 @@ export type ResolversTypes = {
   Area: ResolverTypeWrapper<Area>;
   AreaGroup: ResolverTypeWrapper<AreaGroup>;
   Artist: ResolverTypeWrapper<Artist>;
+  Availability: ResolverTypeWrapper<Availability>;
+  AvailabilityBlock: ResolverTypeWrapper<AvailabilityBlock>;
+  AvailabilityCharge: ResolverTypeWrapper<AvailabilityCharge>;
+  AvailabilityOffer: ResolverTypeWrapper<AvailabilityOffer>;
+  AvailabilityRow: ResolverTypeWrapper<AvailabilityRow>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   BuyerInput: BuyerInput;
   Captcha: ResolverTypeWrapper<Captcha>;
@@ -1924,9 +2240,11 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   DeleteCartInput: DeleteCartInput;
+  EmailStatus: EmailStatus;
   EncryptedCardInput: EncryptedCardInput;
   Event: ResolverTypeWrapper<PartnerEvent>;
   EventID: ResolverTypeWrapper<Scalars['EventID']['output']>;
+  EventListing: ResolverTypeWrapper<EventListing>;
   EventNotSellable: ResolverTypeWrapper<EventNotSellableParent>;
   EventNote: ResolverTypeWrapper<EventNote>;
   EventNoteKind: EventNoteKind;
@@ -1941,6 +2259,7 @@ export type ResolversTypes = {
   InputIssue: ResolverTypeWrapper<InputIssue>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   InvalidInput: ResolverTypeWrapper<InvalidInputParent>;
+  ListedOffer: ResolverTypeWrapper<ListedOffer>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
   LocalTime: ResolverTypeWrapper<Scalars['LocalTime']['output']>;
   MaintenanceWindow: ResolverTypeWrapper<MaintenanceWindow>;
@@ -1948,6 +2267,10 @@ export type ResolversTypes = {
   Money: ResolverTypeWrapper<Money>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NoInventory: ResolverTypeWrapper<NoInventoryParent>;
+  Order: ResolverTypeWrapper<Order>;
+  OrderCharge: ResolverTypeWrapper<OrderCharge>;
+  OrderDelivery: ResolverTypeWrapper<OrderDelivery>;
+  OrderTicket: ResolverTypeWrapper<OrderTicket>;
   OutcomeUnknown: ResolverTypeWrapper<OutcomeUnknownParent>;
   PaymentCertificate: ResolverTypeWrapper<PaymentCertificate>;
   PaymentDeclined: ResolverTypeWrapper<PaymentDeclinedParent>;
@@ -1982,6 +2305,7 @@ export type ResolversTypes = {
   TotalChanged: ResolverTypeWrapper<TotalChangedParent>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   UnderMaintenance: ResolverTypeWrapper<UnderMaintenanceParent>;
+  UnredeemedOrder: ResolverTypeWrapper<UnredeemedOrder>;
   UpstreamFailed: ResolverTypeWrapper<UpstreamFailedParent>;
   Venue: ResolverTypeWrapper<Venue>;
   VenueImage: ResolverTypeWrapper<VenueImage>;
@@ -1994,6 +2318,11 @@ export type ResolversParentTypes = {
   Area: Area;
   AreaGroup: AreaGroup;
   Artist: Artist;
+  Availability: Availability;
+  AvailabilityBlock: AvailabilityBlock;
+  AvailabilityCharge: AvailabilityCharge;
+  AvailabilityOffer: AvailabilityOffer;
+  AvailabilityRow: AvailabilityRow;
   Boolean: Scalars['Boolean']['output'];
   BuyerInput: BuyerInput;
   Captcha: Captcha;
@@ -2015,6 +2344,7 @@ export type ResolversParentTypes = {
   EncryptedCardInput: EncryptedCardInput;
   Event: PartnerEvent;
   EventID: Scalars['EventID']['output'];
+  EventListing: EventListing;
   EventNotSellable: EventNotSellableParent;
   EventNote: EventNote;
   EventStatus: EventStatus;
@@ -2026,6 +2356,7 @@ export type ResolversParentTypes = {
   InputIssue: InputIssue;
   Int: Scalars['Int']['output'];
   InvalidInput: InvalidInputParent;
+  ListedOffer: ListedOffer;
   LocalDate: Scalars['LocalDate']['output'];
   LocalTime: Scalars['LocalTime']['output'];
   MaintenanceWindow: MaintenanceWindow;
@@ -2033,6 +2364,10 @@ export type ResolversParentTypes = {
   Money: Money;
   Mutation: Record<PropertyKey, never>;
   NoInventory: NoInventoryParent;
+  Order: Order;
+  OrderCharge: OrderCharge;
+  OrderDelivery: OrderDelivery;
+  OrderTicket: OrderTicket;
   OutcomeUnknown: OutcomeUnknownParent;
   PaymentCertificate: PaymentCertificate;
   PaymentDeclined: PaymentDeclinedParent;
@@ -2065,6 +2400,7 @@ export type ResolversParentTypes = {
   TotalChanged: TotalChangedParent;
   URL: Scalars['URL']['output'];
   UnderMaintenance: UnderMaintenanceParent;
+  UnredeemedOrder: UnredeemedOrder;
   UpstreamFailed: UpstreamFailedParent;
   Venue: Venue;
   VenueImage: VenueImage;
@@ -2097,6 +2433,43 @@ export type ArtistResolvers<ContextType = Context, ParentType extends ResolversP
   isSingleAct?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rank?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type AvailabilityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Availability'] = ResolversParentTypes['Availability']> = {
+  blocks?: Resolver<ReadonlyArray<ResolversTypes['AvailabilityBlock']>, ParentType, ContextType>;
+  restrictSingle?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  ticketLimit?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type AvailabilityBlockResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AvailabilityBlock'] = ResolversParentTypes['AvailabilityBlock']> = {
+  offers?: Resolver<ReadonlyArray<ResolversTypes['AvailabilityOffer']>, ParentType, ContextType>;
+  remaining?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  rows?: Resolver<ReadonlyArray<ResolversTypes['AvailabilityRow']>, ParentType, ContextType>;
+  ticketLimit?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type AvailabilityChargeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AvailabilityCharge'] = ResolversParentTypes['AvailabilityCharge']> = {
+  amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AvailabilityOfferResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AvailabilityOffer'] = ResolversParentTypes['AvailabilityOffer']> = {
+  charges?: Resolver<ReadonlyArray<ResolversTypes['AvailabilityCharge']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  faceValue?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  priceLevelId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  ticketId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type AvailabilityRowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AvailabilityRow'] = ResolversParentTypes['AvailabilityRow']> = {
+  hasEvenOddMix?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  placeIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  row?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  seats?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  section?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type CaptchaResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Captcha'] = ResolversParentTypes['Captcha']> = {
@@ -2220,6 +2593,7 @@ export type EventResolvers<ContextType = Context, ParentType extends ResolversPa
   apiTransactable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   areaGroups?: Resolver<ReadonlyArray<ResolversTypes['AreaGroup']>, ParentType, ContextType>;
   artists?: Resolver<ReadonlyArray<ResolversTypes['Artist']>, ParentType, ContextType>;
+  availability?: Resolver<Maybe<ResolversTypes['Availability']>, ParentType, ContextType>;
   currency?: Resolver<Maybe<ResolversTypes['CurrencyCode']>, ParentType, ContextType>;
   facilityFeeIncluded?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['EventID'], ParentType, ContextType>;
@@ -2252,6 +2626,17 @@ export type EventResolvers<ContextType = Context, ParentType extends ResolversPa
 export interface EventIdScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['EventID'], any> {
   name: 'EventID';
 }
+
+export type EventListingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EventListing'] = ResolversParentTypes['EventListing']> = {
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  event?: Resolver<Maybe<ResolversTypes['Event']>, ParentType, ContextType>;
+  eventId?: Resolver<ResolversTypes['EventID'], ParentType, ContextType>;
+  host?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  localDate?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
+  localTime?: Resolver<Maybe<ResolversTypes['LocalTime']>, ParentType, ContextType>;
+  offers?: Resolver<ReadonlyArray<ResolversTypes['ListedOffer']>, ParentType, ContextType>;
+  timeZone?: Resolver<Maybe<ResolversTypes['TimeZone']>, ParentType, ContextType>;
+};
 
 export type EventNotSellableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EventNotSellable'] = ResolversParentTypes['EventNotSellable']> = {
   code?: Resolver<ResolversTypes['FailureCode'], ParentType, ContextType>;
@@ -2310,6 +2695,11 @@ export type InvalidInputResolvers<ContextType = Context, ParentType extends Reso
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ListedOfferResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ListedOffer'] = ResolversParentTypes['ListedOffer']> = {
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  ticketId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
 export interface LocalDateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalDate'], any> {
   name: 'LocalDate';
 }
@@ -2351,6 +2741,51 @@ export type NoInventoryResolvers<ContextType = Context, ParentType extends Resol
   retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   upstreamCode?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order']> = {
+  customerEmail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  delivery?: Resolver<Maybe<ResolversTypes['OrderDelivery']>, ParentType, ContextType>;
+  tickets?: Resolver<ReadonlyArray<ResolversTypes['OrderTicket']>, ParentType, ContextType>;
+  voided?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
+export type OrderChargeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderCharge'] = ResolversParentTypes['OrderCharge']> = {
+  amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type OrderDeliveryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderDelivery'] = ResolversParentTypes['OrderDelivery']> = {
+  carrier?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  serviceLevel?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type OrderTicketResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderTicket'] = ResolversParentTypes['OrderTicket']> = {
+  barcodeId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  barcodeShownFrom?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  barcodeUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  charges?: Resolver<ReadonlyArray<ResolversTypes['OrderCharge']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  displayId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  eventCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  eventHost?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  eventId?: Resolver<Maybe<ResolversTypes['EventID']>, ParentType, ContextType>;
+  eventName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  faceValue?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  isGeneralAdmission?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isVoided?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  orderDate?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
+  orderNumber?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  portal?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  row?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  seat?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  section?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  text?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  ticketTypeId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  transferEligibility?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type OutcomeUnknownResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OutcomeUnknown'] = ResolversParentTypes['OutcomeUnknown']> = {
@@ -2456,10 +2891,14 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   cart?: Resolver<Maybe<ResolversTypes['Cart']>, ParentType, ContextType, RequireFields<QueryCartArgs, 'id'>>;
   countries?: Resolver<ReadonlyArray<ResolversTypes['CountryEntry']>, ParentType, ContextType>;
   event?: Resolver<Maybe<ResolversTypes['Event']>, ParentType, ContextType, RequireFields<QueryEventArgs, 'id'>>;
+  eventByCode?: Resolver<Maybe<ResolversTypes['Event']>, ParentType, ContextType, RequireFields<QueryEventByCodeArgs, 'code' | 'host'>>;
   events?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Event']>>, ParentType, ContextType, RequireFields<QueryEventsArgs, 'ids'>>;
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, Partial<QueryOrderArgs>>;
   paymentCertificate?: Resolver<Maybe<ResolversTypes['PaymentCertificate']>, ParentType, ContextType, RequireFields<QueryPaymentCertificateArgs, 'cartId'>>;
   pollCart?: Resolver<Maybe<ResolversTypes['PollingResult']>, ParentType, ContextType, RequireFields<QueryPollCartArgs, 'token' | 'waitUpToSeconds'>>;
+  sellableEvents?: Resolver<Maybe<ReadonlyArray<ResolversTypes['EventListing']>>, ParentType, ContextType>;
   states?: Resolver<ReadonlyArray<ResolversTypes['StateEntry']>, ParentType, ContextType, Partial<QueryStatesArgs>>;
+  unredeemedOrders?: Resolver<Maybe<ReadonlyArray<ResolversTypes['UnredeemedOrder']>>, ParentType, ContextType, Partial<QueryUnredeemedOrdersArgs>>;
 };
 
 export type ShippingOptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShippingOption'] = ResolversParentTypes['ShippingOption']> = {
@@ -2540,6 +2979,16 @@ export type UnderMaintenanceResolvers<ContextType = Context, ParentType extends 
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type UnredeemedOrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnredeemedOrder'] = ResolversParentTypes['UnredeemedOrder']> = {
+  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  emailStatus?: Resolver<ResolversTypes['EmailStatus'], ParentType, ContextType>;
+  eventId?: Resolver<Maybe<ResolversTypes['EventID']>, ParentType, ContextType>;
+  eventStartsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  purchasedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  rawEmailStatus?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  sourceAccountId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type UpstreamFailedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpstreamFailed'] = ResolversParentTypes['UpstreamFailed']> = {
   code?: Resolver<ResolversTypes['FailureCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2572,6 +3021,11 @@ export type Resolvers<ContextType = Context> = {
   Area?: AreaResolvers<ContextType>;
   AreaGroup?: AreaGroupResolvers<ContextType>;
   Artist?: ArtistResolvers<ContextType>;
+  Availability?: AvailabilityResolvers<ContextType>;
+  AvailabilityBlock?: AvailabilityBlockResolvers<ContextType>;
+  AvailabilityCharge?: AvailabilityChargeResolvers<ContextType>;
+  AvailabilityOffer?: AvailabilityOfferResolvers<ContextType>;
+  AvailabilityRow?: AvailabilityRowResolvers<ContextType>;
   Captcha?: CaptchaResolvers<ContextType>;
   CaptchaFailed?: CaptchaFailedResolvers<ContextType>;
   Cart?: CartResolvers<ContextType>;
@@ -2589,6 +3043,7 @@ export type Resolvers<ContextType = Context> = {
   Decimal?: GraphQLScalarType;
   Event?: EventResolvers<ContextType>;
   EventID?: GraphQLScalarType;
+  EventListing?: EventListingResolvers<ContextType>;
   EventNotSellable?: EventNotSellableResolvers<ContextType>;
   EventNote?: EventNoteResolvers<ContextType>;
   EventStatus?: EventStatusResolvers<ContextType>;
@@ -2597,6 +3052,7 @@ export type Resolvers<ContextType = Context> = {
   Image?: ImageResolvers<ContextType>;
   InputIssue?: InputIssueResolvers<ContextType>;
   InvalidInput?: InvalidInputResolvers<ContextType>;
+  ListedOffer?: ListedOfferResolvers<ContextType>;
   LocalDate?: GraphQLScalarType;
   LocalTime?: GraphQLScalarType;
   MaintenanceWindow?: MaintenanceWindowResolvers<ContextType>;
@@ -2604,6 +3060,10 @@ export type Resolvers<ContextType = Context> = {
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   NoInventory?: NoInventoryResolvers<ContextType>;
+  Order?: OrderResolvers<ContextType>;
+  OrderCharge?: OrderChargeResolvers<ContextType>;
+  OrderDelivery?: OrderDeliveryResolvers<ContextType>;
+  OrderTicket?: OrderTicketResolvers<ContextType>;
   OutcomeUnknown?: OutcomeUnknownResolvers<ContextType>;
   PaymentCertificate?: PaymentCertificateResolvers<ContextType>;
   PaymentDeclined?: PaymentDeclinedResolvers<ContextType>;
@@ -2629,6 +3089,7 @@ export type Resolvers<ContextType = Context> = {
   TotalChanged?: TotalChangedResolvers<ContextType>;
   URL?: GraphQLScalarType;
   UnderMaintenance?: UnderMaintenanceResolvers<ContextType>;
+  UnredeemedOrder?: UnredeemedOrderResolvers<ContextType>;
   UpstreamFailed?: UpstreamFailedResolvers<ContextType>;
   Venue?: VenueResolvers<ContextType>;
   VenueImage?: VenueImageResolvers<ContextType>;

@@ -22,16 +22,26 @@ import { countryValues, stateValues } from './enum-values';
 import { eventQueries, eventResolvers } from './event-resolvers';
 import { failureResolvers } from './failure-resolvers';
 import type { Resolvers } from './generated';
+import { eventListingResolvers, lookUpQueries } from './lookup-resolvers';
+import { orderQueries } from './order-resolvers';
 import { Decimal, EventID } from './scalars';
 
 /** The public contract lies beside the sources and beside the build alike. */
 const SCHEMA_DIR = join(__dirname, '..', '..', 'schema');
 
 const resolvers: Resolvers = {
-  Query: { ...eventQueries, ...cartQueries, ...checkoutQueries, ...appendixQueries },
+  Query: {
+    ...eventQueries,
+    ...lookUpQueries,
+    ...cartQueries,
+    ...checkoutQueries,
+    ...orderQueries,
+    ...appendixQueries,
+  },
   Mutation: { ...cartMutations, ...checkoutMutations },
   Subscription: cartSubscriptions,
   Event: eventResolvers,
+  EventListing: eventListingResolvers,
   Cart: { ...cartResolvers, ...checkoutResolvers },
   PurchaseReceipt: receiptResolvers,
   Pending: pendingResolvers,

@@ -10,6 +10,7 @@ import type { Context } from '../graphql/context';
 import { type CallerSettings, callerReader } from './caller';
 import { allowOrigin } from './cors';
 import { graphqlEndpoint } from './graphql-endpoint';
+import { operatorReader } from './operator';
 import { replyPlayground, wantsPage } from './playground';
 import { refuse, reply, replyJson } from './reply';
 import { streamEndpoint } from './stream-endpoint';
@@ -24,6 +25,8 @@ export interface ServerSettings extends CallerSettings {
   readonly playground: boolean;
   /** Whether clients may ask for the schema. */
   readonly introspection: boolean;
+  /** What the operator's desk has to show; null: there is no desk. */
+  readonly operatorToken: string | null;
 }
 
 export interface ServerParts {
@@ -31,7 +34,9 @@ export interface ServerParts {
   readonly schema: GraphQLSchema;
   readonly desk: Desk;
   /** Everything of a request's context but what the request itself tells. */
-  readonly context: (request: Pick<Context, 'requestId' | 'caller' | 'publicUrl' | 'signal'>) => Context;
+  readonly context: (
+    request: Pick<Context, 'requestId' | 'caller' | 'isOperator' | 'publicUrl' | 'signal'>,
+  ) => Context;
   /** Told of errors that nobody foresaw. */
   readonly onUnforeseen: (error: unknown, requestId: string) => void;
 }
@@ -42,6 +47,7 @@ export class HttpServer {
   readonly #graphql: ReturnType<typeof graphqlEndpoint>;
   readonly #stream: ReturnType<typeof streamEndpoint>;
   readonly #callerOf: ReturnType<typeof callerReader>;
+  readonly #isOperator: ReturnType<typeof operatorReader>;
   #closing = false;
 
   constructor(
@@ -51,6 +57,7 @@ export class HttpServer {
     this.#graphql = graphqlEndpoint(parts.apollo);
     this.#stream = streamEndpoint(parts.schema, settings.introspection);
     this.#callerOf = callerReader(settings);
+    this.#isOperator = operatorReader(settings.operatorToken);
     this.#server = createServer((request, response) => void this.#answer(request, response));
   }
 
@@ -122,7 +129,13 @@ export class HttpServer {
     const gone = new AbortController();
     response.once('close', () => gone.abort());
     const publicUrl = this.settings.publicUrl ?? `http://${request.headers.host ?? 'localhost'}`;
-    return this.parts.context({ requestId, caller: this.#callerOf(request), publicUrl, signal: gone.signal });
+    return this.parts.context({
+      requestId,
+      caller: this.#callerOf(request),
+      isOperator: this.#isOperator(request),
+      publicUrl,
+      signal: gone.signal,
+    });
   }
 
   /**

@@ -14,7 +14,11 @@ export interface Endpoint {
     | 'purchase'
     | 'deleteCart'
     | 'poll'
-    | 'unredeemed';
+    | 'order'
+    | 'unredeemed'
+    | 'sellableEvents'
+    | 'eventByCode'
+    | 'availability';
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Below the base path, every segment encoded. */
   readonly path: string;
@@ -98,6 +102,12 @@ export interface CartReference {
   readonly cartId: string;
 }
 
+/** An order by its token or its number. */
+export type OrderKey = { readonly token: string } | { readonly number: string };
+
+/** Orders nobody has redeemed yet: by the days since their purchase, or by those left until their event. */
+export type UnredeemedWish = { readonly daysFromPurchase: number } | { readonly daysBeforeEvent: number };
+
 /** The calls of one edition of the manual, as requests. */
 export interface Endpoints {
   event(eventId: string): Endpoint;
@@ -110,7 +120,11 @@ export interface Endpoints {
   payment(cart: CartReference, request: PaymentRequest): Endpoint;
   purchase(cart: CartReference, sourceAccountId: string): Endpoint;
   deleteCart(cartId: string): Endpoint;
-  unredeemed(daysFromPurchase: number): Endpoint;
+  order(key: OrderKey): Endpoint;
+  unredeemed(wish: UnredeemedWish): Endpoint;
+  sellableEvents(): Endpoint;
+  eventByCode(code: string, host: string): Endpoint;
+  availability(eventId: string): Endpoint;
 }
 
 /** `path` with every inserted piece encoded, so that no id can step out of its segment. */
@@ -233,11 +247,31 @@ export const edition2015: Endpoints = {
     path: '/cart',
     body: { cart_id: cartId, source_account_id: sourceAccountId },
   }),
-  unredeemed: (daysFromPurchase) => ({
+  order: (key) => ({
+    route: 'order',
+    method: 'GET',
+    path: '/orders',
+    query: 'token' in key ? { order_token: key.token } : { order_number: key.number },
+  }),
+  unredeemed: (wish) => ({
     route: 'unredeemed',
     method: 'GET',
     path: '/orders/unredeemed',
-    query: { days_from_purchase: String(daysFromPurchase) },
+    query:
+      'daysFromPurchase' in wish
+        ? { days_from_purchase: String(wish.daysFromPurchase) }
+        : { days_before_event: String(wish.daysBeforeEvent) },
+  }),
+  sellableEvents: () => ({ route: 'sellableEvents', method: 'GET', path: '/events' }),
+  eventByCode: (code, host) => ({
+    route: 'eventByCode',
+    method: 'GET',
+    path: path`/events/code/${code}/${host}`,
+  }),
+  availability: (eventId) => ({
+    route: 'availability',
+    method: 'GET',
+    path: path`/events/${eventId}/availability`,
   }),
   deleteCart: (cartId) => ({
     route: 'deleteCart',

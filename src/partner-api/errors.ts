@@ -57,7 +57,8 @@ export class UpstreamUnauthorized extends UpstreamError {
   readonly mayHaveActed = false;
   readonly retryable = false;
 
-  constructor() {
+  /** @param forbidsCall whether key and token were taken and this one call was forbidden: 403, "not enabled". */
+  constructor(readonly forbidsCall = false) {
     super("The Partner API does not accept this gateway's credentials.");
   }
 }

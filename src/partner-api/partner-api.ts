@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 import type { Clock } from '../clock';
+import type { Availability } from './availability';
 import type { Caller } from './caller';
 import type {
   Captcha,
@@ -15,17 +16,29 @@ import {
   type CartReference,
   type Endpoint,
   type Endpoints,
+  type OrderKey,
   type PaymentRequest,
   type ReserveRequest,
+  type UnredeemedWish,
   edition2015,
 } from './endpoints';
-import { UpstreamNonsense, UpstreamNotFound, UpstreamUnavailable } from './errors';
+import {
+  UpstreamNonsense,
+  UpstreamNotFound,
+  UpstreamRefused,
+  UpstreamUnauthorized,
+  UpstreamUnavailable,
+} from './errors';
 import type { PartnerEvent } from './event';
+import type { EventListing } from './event-listing';
+import type { Order, UnredeemedOrder } from './order';
 import { type Answer, type CallReport, Transport, type TransportSettings, jsonOf } from './transport';
+import { readAvailability } from './wire/availability';
 import { readCart, readCartId, readPolling } from './wire/cart';
 import { readCertificate, readReceipt, readShippingOptions } from './wire/checkout';
 import { readEvent } from './wire/event';
-import { holdsPurchase } from './wire/orders';
+import { readEventId, readEventListings } from './wire/event-look-ups';
+import { readOrder, readUnredeemed } from './wire/orders';
 
 /** How often a read is tried in all, and the pause before the second try (jittered, doubled for the third). */
 const READ_TRIES = 3;
@@ -33,6 +46,10 @@ const READ_PAUSE_MS = 100;
 
 /** How far back the orders are looked through for a lost purchase. */
 const LOOK_BACK_DAYS = 2;
+
+/** Codes of the error table: the ticketing system is down; the event is not sold through this API. */
+const TICKETING_DOWN = 20001;
+const NOT_TRANSACTABLE = 90001;
 
 const CAPTCHA_REDIRECT_SCHEME = 'ticketmaster-g-recaptcha-response';
 
@@ -180,8 +197,68 @@ export class PartnerApi {
 
   /** Whether the orders of the last days hold one with this reference; never polls. */
   async hasOrderOf(sourceAccountId: string, caller: Caller): Promise<boolean> {
-    const answer = await this.#read(this.#endpoints.unredeemed(LOOK_BACK_DAYS), caller);
-    return holdsPurchase(jsonOf(answer), sourceAccountId);
+    const orders = await this.unredeemedOrders({ daysFromPurchase: LOOK_BACK_DAYS }, caller);
+    return orders.some((order) => order.sourceAccountId === sourceAccountId);
+  }
+
+  /** An order with its tickets; read anew each time. Null: upstream knows none, or has not finished it yet. */
+  async order(key: OrderKey, caller: Caller, signal?: AbortSignal): Promise<Order | null> {
+    try {
+      const answer = await this.#read(this.#endpoints.order(key), caller, signal);
+      return answer.status === 202 ? null : readOrder(jsonOf(answer));
+    } catch (error) {
+      if (error instanceof UpstreamNotFound) return null;
+      throw error;
+    }
+  }
+
+  /** Orders whose tickets nobody has fetched yet; never polls. */
+  async unredeemedOrders(
+    wish: UnredeemedWish,
+    caller: Caller,
+    signal?: AbortSignal,
+  ): Promise<UnredeemedOrder[]> {
+    return readUnredeemed(jsonOf(await this.#read(this.#endpoints.unredeemed(wish), caller, signal)));
+  }
+
+  /** What the account can sell; never polls. Null: the account is not enabled for it. */
+  async sellableEvents(caller: Caller, signal?: AbortSignal): Promise<EventListing[] | null> {
+    const answer = await this.#lookUp(this.#endpoints.sellableEvents(), caller, signal);
+    return answer && readEventListings(jsonOf(answer));
+  }
+
+  /**
+   * The id of the event that a venue knows by `code` on the ticketing system `host`; never polls. Null: upstream knows
+   * none, or the account is not enabled for it.
+   *
+   * @param code not of dots alone, since that would be a step in the path; nor is `host`.
+   */
+  async eventIdByCode(
+    code: string,
+    host: string,
+    caller: Caller,
+    signal?: AbortSignal,
+  ): Promise<string | null> {
+    const answer = await this.#lookUp(this.#endpoints.eventByCode(code, host), caller, signal);
+    return answer && readEventId(jsonOf(answer));
+  }
+
+  /**
+   * The free seats of an event; never polls. Null: the account is not enabled for it, or the event is not sold here.
+   * During maintenance upstream cannot say: UpstreamUnavailable.
+   *
+   * @param currency the event's, where an offer names none.
+   */
+  async availability(eventId: string, currency: string | null, caller: Caller): Promise<Availability | null> {
+    try {
+      const answer = await this.#lookUp(this.#endpoints.availability(eventId), caller);
+      return answer && readAvailability(jsonOf(answer), currency);
+    } catch (error) {
+      if (!(error instanceof UpstreamRefused)) throw error;
+      if (error.upstreamCode === NOT_TRANSACTABLE) return null;
+      if (error.upstreamCode === TICKETING_DOWN) throw new UpstreamUnavailable(false, TICKETING_DOWN);
+      throw error;
+    }
   }
 
   /** Deletes a cart and frees its seats; may poll. May be sent again: a cart that is gone answers 90003. */
@@ -210,6 +287,17 @@ export class PartnerApi {
         if (!(error instanceof UpstreamUnavailable) || tries === READ_TRIES || stop.aborted) throw error;
         await pause(Math.random() * READ_PAUSE_MS * 2 ** (tries - 1));
       }
+    }
+  }
+
+  /** A read for "specially enabled accounts". Null: not found, or not for this account. */
+  async #lookUp(endpoint: Endpoint, caller: Caller, signal?: AbortSignal): Promise<Answer | null> {
+    try {
+      return await this.#read(endpoint, caller, signal);
+    } catch (error) {
+      if (error instanceof UpstreamNotFound) return null;
+      if (error instanceof UpstreamUnauthorized && error.forbidsCall) return null;
+      throw error;
     }
   }
 

@@ -193,7 +193,9 @@ export class Transport {
       'grant_type=client_credentials',
     );
     if (answer.status >= 300) {
-      throw answer.status === 400 ? new UpstreamUnauthorized() : failureOf(answer, 'POST');
+      throw answer.status === 400 || answer.status === 403
+        ? new UpstreamUnauthorized()
+        : failureOf(answer, 'POST');
     }
     const granted = tokenAnswer.safeParse(jsonOf(answer));
     if (!granted.success) throw new UpstreamNonsense('no access token in it');
@@ -256,7 +258,7 @@ function failureOf(answer: Answer, method: Dispatcher.HttpMethod): UpstreamError
   if (status === 429) return new UpstreamThrottled(retryAfterSeconds(answer));
   // 20001 is a refusal at either of its statuses: 400 in 2015, 503 in 2018.
   if (code !== null && code >= 10_000) return new UpstreamRefused(code, status);
-  if (status === 401 || status === 403) return new UpstreamUnauthorized();
+  if (status === 401 || status === 403) return new UpstreamUnauthorized(status === 403);
   if (status === 404) return new UpstreamNotFound();
   if (status >= 500 || code === 502 || code === 504) return new UpstreamUnavailable(method !== 'GET', code);
   if (status < 400) return new UpstreamNonsense(`a redirect (${status})`);

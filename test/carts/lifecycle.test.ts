@@ -168,7 +168,7 @@ describe('for any order of happenings', () => {
             happening.kind === 'deleted' ||
             happening.kind === 'purchased' ||
             (happening.kind === 'callFailed' && happening.answer === 'gone') ||
-            (before.holdUntilMs !== null && nowMs >= before.holdUntilMs);
+            (record.holdUntilMs !== null && nowMs >= record.holdUntilMs);
           expect(letGo).toBe(true);
         }
       }),

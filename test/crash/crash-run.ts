@@ -12,6 +12,7 @@ import {
   startSandbox,
 } from '../../src/sandbox/sandbox';
 import { CREATE, DELETE, FORCE_POLLING, POLL, type Result, TWO_TICKETS } from '../support/carts';
+import { BUYER, PAY, POLL_CHECKOUT, PURCHASE } from '../support/checkout';
 import { ask } from '../support/house';
 
 /** What became of one life of a gateway that was killed at some point, and of the next that took over. */
@@ -29,6 +30,7 @@ const ENV = {
   LOG_LEVEL: 'silent',
   UPSTREAM_TIMEOUT_MS: '1000',
   CART_LEASE_SECONDS: '2',
+  SHIPPING_PRECONFIGURED: 'true',
 };
 
 class GatewayProcess {
@@ -78,13 +80,18 @@ class GatewayProcess {
   }
 }
 
-/** A client's whole journey: reserve, follow, delete, follow. */
+/** What a client's journey comes to, after it has reserved. */
+export type Goal = 'delete' | 'purchase';
+
+/** A client's whole journey: reserve, follow, delete or buy, follow. */
 class Client {
   #token: string | null = null;
+  #cartId: string | null = null;
 
   constructor(
     readonly key: string,
     private readonly captchaToken: string | null,
+    private readonly goal: Goal,
   ) {}
 
   /** Whether it came to its end; it does not where a call is not answered, since the gateway died over it. */
@@ -97,19 +104,30 @@ class Client {
       }
       const held = await this.#follow(url, await this.#create(url));
       if (held.__typename !== 'Cart') return true;
-      const deleting = await this.#one(url, DELETE, { input: { cartId: held.id as string } });
-      await this.#follow(url, deleting);
+      this.#cartId = held.id as string;
+      await this.#follow(url, await (this.goal === 'delete' ? this.#delete(url) : this.#buy(url)));
       return true;
     } catch {
       return false;
     }
   }
 
-  /** Comes back with the last token, or, where no answer ever came, with the same request. */
+  /** Comes back with the last token, or, where no answer ever came, with the same request. A buyer tries to buy again. */
   async comeBack(url: string): Promise<Result> {
+    if (this.goal === 'purchase' && this.#cartId !== null) return this.#follow(url, await this.#buy(url));
     const first =
       this.#token === null ? await this.#create(url) : await this.#one(url, POLL, { token: this.#token });
     return this.#follow(url, first);
+  }
+
+  async #delete(url: string): Promise<Result> {
+    return this.#one(url, DELETE, { input: { cartId: this.#cartId } });
+  }
+
+  async #buy(url: string): Promise<Result> {
+    const input = { cartId: this.#cartId, buyer: BUYER, method: { invoiceReference: '4711' } };
+    await this.#one(url, PAY, { input });
+    return this.#one(url, PURCHASE, { input: { cartId: this.#cartId, expectedTotal: '50.00' } });
   }
 
   async #create(url: string): Promise<Result> {
@@ -125,7 +143,8 @@ class Client {
     let result = first;
     while (result.__typename === 'Pending') {
       this.#token = result.token as string;
-      result = await this.#one(url, POLL, { token: this.#token, wait: 1 });
+      const query = this.goal === 'delete' ? POLL : POLL_CHECKOUT;
+      result = await this.#one(url, query, { token: this.#token, wait: 1 });
     }
     return result;
   }
@@ -141,11 +160,20 @@ class Client {
  * Lets a gateway live through a client's journey until it dies at point number `crashAt`, starts the next on the same
  * ledger, lets the client come back and then vanish, and waits until nothing is open upstream.
  */
-export async function crashRun(crashAt: number, options: SandboxOptions): Promise<CrashRun> {
+export async function crashRun(
+  crashAt: number,
+  options: SandboxOptions,
+  goal: Goal = 'delete',
+): Promise<CrashRun> {
   const stateDir = mkdtempSync(join(tmpdir(), 'stagedoor-crash-'));
-  const sandbox = await startSandbox({ pollWaitSeconds: 0.3, forcedPollingDepth: 2, ...options });
+  const sandbox = await startSandbox({
+    pollWaitSeconds: 0.3,
+    forcedPollingDepth: 2,
+    shipping: 'preconfigured',
+    ...options,
+  });
   const captchaToken = options.captcha === 'required' ? `solved-${crashAt}` : null;
-  const client = new Client(`crash-${crashAt}`, captchaToken);
+  const client = new Client(`crash-${crashAt}`, captchaToken, goal);
   const processes: GatewayProcess[] = [];
   try {
     const first = new GatewayProcess(sandbox, stateDir, crashAt);

@@ -22,3 +22,27 @@ export const range = date.transform(({ value }) => {
   const [start, end] = value?.split('/') ?? [];
   return { startsAt: instant(start), endsAt: instant(end) };
 });
+
+/** The first millisecond that four digits for the year do not reach. */
+const YEAR_10000_MS = 253_402_300_800_000;
+
+/** Milliseconds since the epoch (1441341339000), also as text, as RFC 3339 in UTC. */
+export const epochMs = z
+  .union([
+    z.number(),
+    z
+      .string()
+      .regex(/^\d{1,15}$/)
+      .transform(Number),
+  ])
+  .refine((value) => value >= 0 && value < YEAR_10000_MS)
+  .transform((value) => new Date(value).toISOString().replace('.000Z', 'Z'));
+
+/** A day of the calendar: `2015-12-10`. */
+export const localDate = z.iso.date();
+
+/** A time of day with its seconds, also where upstream leaves them out: `18:30:00`. */
+export const localTime = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/)
+  .transform((value) => (value.length === 5 ? `${value}:00` : value));

@@ -27,6 +27,12 @@ export const listOf = <Out>(schema: z.ZodType<Out>) =>
 /** An id: text as it stands (leading zeros survive), or a number as text. */
 export const id = z.union([z.string().min(1), z.number().transform(String)]);
 
+/** The id of an event: "15 or 16 characters", letters and digits. */
+export const eventId = z.string().regex(/^[0-9A-Za-z]{15,16}$/);
+
+/** A currency by its code in ISO 4217. */
+export const currencyCode = z.string().regex(/^[A-Z]{3}$/);
+
 /** Text that says something. */
 export const text = z.string().refine((value) => value.trim() !== '');
 
