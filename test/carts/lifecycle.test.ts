@@ -148,7 +148,7 @@ describe('for any order of happenings', () => {
           const letGo =
             happening.kind === 'deleted' ||
             (happening.kind === 'callFailed' && happening.answer === 'gone') ||
-            (before.holdUntilMs !== null && nowMs >= before.holdUntilMs);
+            (record.holdUntilMs !== null && nowMs >= record.holdUntilMs);
           expect(letGo).toBe(true);
         }
       }),
