@@ -27,7 +27,7 @@ const config: CodegenConfig = {
         enumValues: { State: './enum-values#StateId', Country: './enum-values#CountryId' },
         mappers: {
           Event: '../partner-api/event#PartnerEvent',
-          EventListing: '../partner-api/event-listing#EventListing',
+          EventListing: '../partner-api/listed-event#ListedEvent',
           Cart: '../carts/record#CartRecord',
           Pending: './parents#PendingParent',
           CartDeleted: './parents#CartDeletedParent',

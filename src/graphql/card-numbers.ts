@@ -1,5 +1,5 @@
 /** Digits with at most one separator between two, and perhaps a plus in front. NUL stands for what nobody sees. */
-const RUN = /\+?[0-9](?:\0*(?:[ .-]\0*)?[0-9])*/g;
+const RUN = /\+?[0-9](?:\0*(?:[ .-]\0*)?[0-9])*\0*/g;
 /** Random ids: their hexadecimal groups may by chance be digits only. */
 const UUID =
   /(?<![0-9a-z])[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}(?![0-9a-z])/gi;
@@ -35,7 +35,7 @@ interface Span {
  */
 export function holdsCardNumber(value: unknown): boolean {
   // A list of what is still to be searched instead of recursion: depth costs memory then, never the stack.
-  const open: unknown[] = [value];
+  const open = [value];
   while (open.length > 0) {
     const next = open.pop();
     if (typeof next === 'string' || typeof next === 'bigint' || Number.isInteger(next)) {
@@ -118,11 +118,12 @@ function cardNumbersInRun(run: string): Span[] {
     if (isDigitAt(run, from - 1)) continue;
     const fewest = fewestDigits(run.charAt(from), run.charAt(places[start + 1] ?? 0));
     for (let end = Math.min(start + MOST_DIGITS, count); end >= start + fewest; end--) {
-      const to = (places[end - 1] ?? 0) + 1;
+      let to = (places[end - 1] ?? 0) + 1;
       // The last digit is never doubled, so those are that stand where `end` would.
       const sums = end % 2 === 0 ? even : odd;
       if (isDigitAt(run, to) || ((sums[end] ?? 0) - (sums[start] ?? 0)) % 10 !== 0) continue;
       if ((streaks[end] ?? 0) <= start) continue;
+      while (run.charAt(to) === '\0') to++;
       found.push({ from, to });
       break;
     }

@@ -10,6 +10,7 @@ import {
   UpstreamUnavailable,
 } from '../partner-api/errors';
 import { StoreFailed } from '../storage/errors';
+import { withoutCardNumbers } from './card-numbers';
 
 /** The stable `extensions.code` of a read that upstream did not answer. */
 function codeOf(error: UpstreamError): string {
@@ -32,6 +33,12 @@ export function isUnforeseen(error: unknown): boolean {
  * nor a stack leaves the process.
  */
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const told = withCode(formatted, error);
+  // Some messages quote what was sent.
+  return { ...told, message: withoutCardNumbers(told.message) };
+}
+
+function withCode(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const original = unwrapResolverError(error);
   if (original instanceof UpstreamError) {
     const { message, retryable } = original;

@@ -2,7 +2,7 @@ import type { StateId as State } from './enum-values';
 import type { CountryId as Country } from './enum-values';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { PartnerEvent } from '../partner-api/event';
-import type { EventListing } from '../partner-api/event-listing';
+import type { ListedEvent } from '../partner-api/listed-event';
 import type { CartRecord } from '../carts/record';
 import type { PendingParent, CartDeletedParent, PurchaseReceiptParent, PaymentDeclinedParent, TotalChangedParent, OutcomeUnknownParent, InvalidInputParent, NoInventoryParent, TicketLimitExceededParent, CaptchaFailedParent, EventNotSellableParent, CartGoneParent, UnderMaintenanceParent, ThrottledParent, IdempotencyConflictParent, UpstreamFailedParent } from './parents';
 import type { Context } from './context';
@@ -653,9 +653,12 @@ export type Event = {
   /** Who performs or plays, in upstream's order. Empty when upstream names nobody. */
   readonly artists: ReadonlyArray<Artist>;
   /**
-   * Which seats are free right now. It is an upstream call of its own, made only when this is selected, and never
-   * kept, because it changes from second to second: seats shown as free may be gone a moment later, so be ready
-   * for `NoInventory`. Null when the account is not specially enabled for it upstream.
+   * Which seats are free right now. It is an upstream call of its own, made only when this is selected, and kept
+   * for no more than moments (2 seconds, unless the operator has set another time), because it changes from
+   * second to second: seats shown as free may be gone a moment later, so be ready for `NoInventory`. Null when
+   * the account is not specially enabled for it upstream, when upstream knows no such event, when the event is
+   * not `apiTransactable`, and, together with an entry in `errors`, when upstream does not answer, as during
+   * maintenance.
    */
   readonly availability: Maybe<Availability>;
   /** The currency of the event's prices, for example `USD`. Null when upstream does not say. */
@@ -1670,7 +1673,8 @@ export type Query = {
   /**
    * An event by the code that its venue knows it by, with the ticketing system that hosts it. Only for accounts
    * that upstream has specially enabled. Null when upstream knows no such event, or when the account is not
-   * enabled.
+   * enabled. A code or a host that is not 1 to 256 letters, digits, `-` and `_` is refused with the error code
+   * `BAD_USER_INPUT`.
    */
   readonly eventByCode: Maybe<Event>;
   /**
@@ -1681,8 +1685,8 @@ export type Query = {
   readonly events: ReadonlyArray<Maybe<Event>>;
   /**
    * An order with its tickets. Orders are personal: to read one, have the token from its receipt, or be the
-   * operator's desk. Exactly one of the two arguments must be given; anything else is refused with the error code
-   * `BAD_USER_INPUT`. Null when upstream knows no such order, also when upstream has not finished it yet: try
+   * operator's desk. Exactly one of the two arguments must be given, with 1 to 256 characters; anything else is refused
+   * with the error code `BAD_USER_INPUT`. Null when upstream knows no such order, also when upstream has not finished it yet: try
    * again after some seconds.
    */
   readonly order: Maybe<Order>;
@@ -1720,8 +1724,8 @@ export type Query = {
    * Orders whose tickets nobody has fetched yet, for reminding the buyers. This is a desk query: it is off by
    * default, and where the operator has enabled it, it needs the operator's token in the header
    * `Authorization`, as `Bearer` and the token. Otherwise it is refused with the error code `FORBIDDEN`. Exactly
-   * one of the two arguments must be given; anything else is refused with the error code `BAD_USER_INPUT`. Null
-   * only together with an entry in `errors`.
+   * one of the two arguments must be given, from 0 to 3650; anything else is refused with the error code
+   * `BAD_USER_INPUT`. Null only together with an entry in `errors`.
    */
   readonly unredeemedOrders: Maybe<ReadonlyArray<UnredeemedOrder>>;
 };
@@ -2244,7 +2248,7 @@ export type ResolversTypes = {
   EncryptedCardInput: EncryptedCardInput;
   Event: ResolverTypeWrapper<PartnerEvent>;
   EventID: ResolverTypeWrapper<Scalars['EventID']['output']>;
-  EventListing: ResolverTypeWrapper<EventListing>;
+  EventListing: ResolverTypeWrapper<ListedEvent>;
   EventNotSellable: ResolverTypeWrapper<EventNotSellableParent>;
   EventNote: ResolverTypeWrapper<EventNote>;
   EventNoteKind: EventNoteKind;
@@ -2344,7 +2348,7 @@ export type ResolversParentTypes = {
   EncryptedCardInput: EncryptedCardInput;
   Event: PartnerEvent;
   EventID: Scalars['EventID']['output'];
-  EventListing: EventListing;
+  EventListing: ListedEvent;
   EventNotSellable: EventNotSellableParent;
   EventNote: EventNote;
   EventStatus: EventStatus;

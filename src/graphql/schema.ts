@@ -5,6 +5,7 @@ import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { GraphQLSchema } from 'graphql';
 
 import { appendixQueries } from './appendix-resolvers';
+import { refuseCardNumbers } from './card-guard';
 import {
   cartMutations,
   cartQueries,
@@ -62,8 +63,10 @@ export const readTypeDefs = (): string =>
 
 /** The executable schema. Throws where a resolver has no field to resolve. */
 export const buildSchema = (): GraphQLSchema =>
-  makeExecutableSchema({
-    typeDefs: readTypeDefs(),
-    resolvers,
-    resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
-  });
+  refuseCardNumbers(
+    makeExecutableSchema({
+      typeDefs: readTypeDefs(),
+      resolvers,
+      resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
+    }),
+  );

@@ -30,14 +30,14 @@ import {
   UpstreamUnavailable,
 } from './errors';
 import type { PartnerEvent } from './event';
-import type { EventListing } from './event-listing';
+import type { ListedEvent } from './listed-event';
 import type { Order, UnredeemedOrder } from './order';
 import { type Answer, type CallReport, Transport, type TransportSettings, jsonOf } from './transport';
 import { readAvailability } from './wire/availability';
 import { readCart, readCartId, readPolling } from './wire/cart';
 import { readCertificate, readReceipt, readShippingOptions } from './wire/checkout';
 import { readEvent } from './wire/event';
-import { readEventId, readEventListings } from './wire/event-look-ups';
+import { readEventId, readListedEvents } from './wire/event-look-ups';
 import { readOrder, readUnredeemed } from './wire/orders';
 
 /** How often a read is tried in all, and the pause before the second try (jittered, doubled for the third). */
@@ -222,9 +222,9 @@ export class PartnerApi {
   }
 
   /** What the account can sell; never polls. Null: the account is not enabled for it. */
-  async sellableEvents(caller: Caller, signal?: AbortSignal): Promise<EventListing[] | null> {
+  async sellableEvents(caller: Caller, signal?: AbortSignal): Promise<ListedEvent[] | null> {
     const answer = await this.#lookUp(this.#endpoints.sellableEvents(), caller, signal);
-    return answer && readEventListings(jsonOf(answer));
+    return answer && readListedEvents(jsonOf(answer));
   }
 
   /**

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { UpstreamNonsense } from '../errors';
-import type { EventListing } from '../event-listing';
+import type { ListedEvent } from '../listed-event';
 import { localDate, localTime } from './dates';
 import { isTimeZone } from './time-zones';
 import { eventId, id, listOf, maybe, text } from './tolerant';
@@ -21,7 +21,7 @@ const listing = z.object({
  *
  * @throws UpstreamNonsense where there is no list of them.
  */
-export function readEventListings(json: unknown): EventListing[] {
+export function readListedEvents(json: unknown): ListedEvent[] {
   const read = z.object({ events: z.array(z.unknown()) }).safeParse(json);
   if (!read.success) throw new UpstreamNonsense('no list of events in it');
   return listOf(listing)

@@ -1,5 +1,5 @@
 /** One line in the list of what an account can sell. `null` means that upstream does not say. */
-export interface EventListing {
+export interface ListedEvent {
   readonly eventId: string;
   /** The venue's own code, e.g. `EPT0726E`. */
   readonly code: string | null;
