@@ -19,6 +19,13 @@ module.exports = {
     below('events', ['partner-api', 'storage']),
     below('partner-api', []),
     below('storage', []),
+    below('client', []),
+    {
+      name: 'only-pages-use-the-client',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/client/' },
+      to: { path: '^src/client/' },
+    },
     {
       name: 'sandbox-stands-alone',
       severity: 'error',

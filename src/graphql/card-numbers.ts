@@ -39,7 +39,7 @@ export function holdsCardNumber(value: unknown): boolean {
   while (open.length > 0) {
     const next = open.pop();
     if (typeof next === 'string' || typeof next === 'bigint' || Number.isInteger(next)) {
-      if (cardNumbersIn(String(next)).length > 0) return true;
+      if (!cardNumbersIn(String(next)).next().done) return true;
     } else if (typeof next === 'object' && next !== null) {
       for (const inner of Object.values(next)) open.push(inner);
     }
@@ -52,27 +52,18 @@ export function withoutCardNumbers(text: string): string {
   let rest = '';
   let done = 0;
   for (const { from, to } of cardNumbersIn(text)) {
-    rest += `${text.slice(done, from)}[card number]`;
-    done = to;
+    if (from >= done) rest += `${text.slice(done, from)}[card number]`;
+    done = Math.max(done, to);
   }
   return rest + text.slice(done);
 }
 
-/** Where card numbers stand in `text`, in order and apart from each other. */
-function cardNumbersIn(text: string): Span[] {
-  if (text.length < FEWEST_DIGITS || (text.length >= SHORTEST_CIPHER_TEXT && BASE64.test(text))) return [];
-  const found: Span[] = [];
+/** Where card numbers stand in `text`, by their start; they may overlap. */
+function* cardNumbersIn(text: string): Generator<Span> {
+  if (text.length < FEWEST_DIGITS || (text.length >= SHORTEST_CIPHER_TEXT && BASE64.test(text))) return;
   for (const { 0: run, index } of plainly(text).matchAll(RUN)) {
-    for (const { from, to } of cardNumbersInRun(run)) {
-      const last = found.at(-1);
-      if (last && index + from < last.to) {
-        found[found.length - 1] = { from: last.from, to: Math.max(last.to, index + to) };
-      } else {
-        found.push({ from: index + from, to: index + to });
-      }
-    }
+    for (const { from, to } of cardNumbersInRun(run)) yield { from: index + from, to: index + to };
   }
-  return found;
 }
 
 /** `text`, at the same length, with digits of any script as ASCII digits, and all that `RUN` knows as it knows it. */
@@ -106,13 +97,12 @@ function digitOf(code: number): string {
 }
 
 /**
- * The card numbers made of whole groups of `run`, the longest from each group on; they may overlap. With Luhn's sums at
+ * The card numbers made of whole groups of `run`, the longest from each group on. With Luhn's sums at
  * hand a check is one subtraction, and from a group there are seven possible ends: the time is linear.
  */
-function cardNumbersInRun(run: string): Span[] {
+function* cardNumbersInRun(run: string): Generator<Span> {
   const { count, places, even, odd, streaks } = digitsOf(run);
-  if (run.startsWith('+') && count <= LONGEST_PHONE_NUMBER) return [];
-  const found: Span[] = [];
+  if (run.startsWith('+') && count <= LONGEST_PHONE_NUMBER) return;
   for (let start = 0; start + FEWEST_DIGITS <= count; start++) {
     const from = places[start] ?? 0;
     if (isDigitAt(run, from - 1)) continue;
@@ -124,11 +114,10 @@ function cardNumbersInRun(run: string): Span[] {
       if (isDigitAt(run, to) || ((sums[end] ?? 0) - (sums[start] ?? 0)) % 10 !== 0) continue;
       if ((streaks[end] ?? 0) <= start) continue;
       while (run.charAt(to) === '\0') to++;
-      found.push({ from, to });
+      yield { from, to };
       break;
     }
   }
-  return found;
 }
 
 /** How many digits a card number that begins with these two has at least; Infinity if none begins so. */
