@@ -113,34 +113,28 @@ describe('what is no card number passes:', () => {
     ['an event id', '3F004CBB88958BF9'],
     ['an upstream cart id', 'bzJVZURoNit1UkhQQ25pcE5KSHh1K09SVE9lQ0k2RktwSEZFdnAwTlNJYS82ZE5WWldiREtSTQo='],
     ['a time in milliseconds', '1441341339000'],
-    ['one that passes the Luhn check', '1441341339006'],
+    ['one that passes the Luhn check', '1441341339005'],
     ['one of the year 2033 that passes it', '2000000000008'],
     ['a date and time that passes it', '20150821 020004'],
-    ['two dates in a row that pass it', '2015-08-21 2015-08-28'],
+    ['two dates in a row that pass it', '2015-08-21 2015-08-23'],
     ['a date in ISO 8601', '2015-08-21T02:00:00.000Z'],
     ['a number of another company', '7000000000000005'],
     ['zeros', '0000000000000000'],
     ['sixes that pass the Luhn check', '6666666666666'],
     ['twos that pass it, in groups', '2222 2222 2222 2222 2'],
     ['16 digits that fail it', '4588883206000012'],
-    ['12 digits that pass it', '450000000006'],
+    ['12 digits that pass it', '450000000007'],
     ['20 digits with a card number in them', `${CARD}0000`],
     ['digits with letters between', '4588x8832x0600x0011'],
     ['digits with two blanks between', spaced('  ')],
     ['a UUID', '550e8400-e29b-41d4-a716-446655440000'],
-    ['a UUID whose last groups pass the Luhn check', '550e8400-e29b-41d4-a458-888320600001'],
-    ['the same, in capitals', '550E8400-E29B-41D4-A458-888320600007'],
+    ['a UUID whose last groups pass the Luhn check', '550e8400-e29b-41d4-a458-888320600005'],
+    ['the same, in capitals', '550E8400-E29B-41D4-A458-888320600005'],
     ['base64 of 100 characters, whatever is in it', `${'QUJD'.repeat(21)}${CARD}`],
     ['the same with padding', `${'QUJD'.repeat(20)}/+${CARD}==`],
   ])('%s', (_, text) => {
     expect(holdsCardNumber(text)).toBe(false);
     expect(withoutCardNumbers(text)).toBe(text);
-  });
-
-  it('every last digit of a UUID whose digits could be a card', () => {
-    for (let last = 0; last < 10; last++) {
-      expect(holdsCardNumber(`550e8400-e29b-41d4-a458-88832060000${last}`)).toBe(false);
-    }
   });
 
   it('random UUIDs, cart ids and cipher texts', () => {
@@ -150,7 +144,7 @@ describe('what is no card number passes:', () => {
     }
   });
 
-  it.each([1441341339006, 57.39, 0, -1, NaN, Infinity, 1e300, true, null, undefined, {}, []])('%p', (value) =>
+  it.each([1441341339005, 57.39, 0, -1, NaN, Infinity, 1e300, true, null, undefined, {}, []])('%p', (value) =>
     expect(holdsCardNumber(value)).toBe(false),
   );
 
@@ -175,29 +169,10 @@ describe('a message without card numbers', () => {
     ['+1 212-867-5309', '+1 212-867-5309'],
   ])('of "%s" is "%s"', (text, expected) => expect(withoutCardNumbers(text)).toBe(expected));
 
-  it('says nothing of numbers that overlap', () => {
-    // "4588 8832 0600 0011 8" passes the Luhn check with and without what follows, and so does its end with "34 34".
-    const overlapping = overlappingNumbers();
-    expect(withoutCardNumbers(`a ${overlapping} b`)).toBe('a [card number] b');
-  });
+  // 4588883259618123 and 5961812374203556 both pass.
+  it('says nothing of two that share digits', () =>
+    expect(withoutCardNumbers('a 4588 8832 5961 8123 7420 3556 b')).toBe('a [card number] b'));
 });
-
-/** Two card numbers of 16 digits in groups of four, of which the second begins in the middle of the first. */
-function overlappingNumbers(): string {
-  const first = '4588 8832 0600 0011';
-  for (let rest = 0; rest < 10_000_000; rest++) {
-    const tail = String(rest)
-      .padStart(8, '0')
-      .replace(/(?<=^.{4})/, ' ');
-    const second = `5500 0011 ${tail}`;
-    if (passesLuhn(second.replaceAll(' ', ''))) return `${first.replace('0600', '5500')} ${tail}`;
-  }
-  throw new Error('There is none.');
-}
-
-function passesLuhn(digits: string): boolean {
-  return luhnSum(digits) % 10 === 0;
-}
 
 function luhnSum(digits: string): number {
   return [...digits].reverse().reduce((sum, digit, at) => {
@@ -230,4 +205,4 @@ const separator = fc.constantFrom(
 /** Any text that does not make the number a longer one, a phone number, or cipher text. */
 const around = fc
   .string({ unit: 'grapheme', maxLength: 30 })
-  .map((text) => text.replace(/\+|^[\p{Nd}\p{DI}]+|[\p{Nd}\p{DI}]+$/gu, ''));
+  .map((text) => text.replace(/\+|^[\p{N}\p{DI}]+|[\p{N}\p{DI}]+$/gu, ''));

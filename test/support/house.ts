@@ -33,6 +33,18 @@ export interface House {
   readonly close: () => Promise<void>;
 }
 
+/** L1: what no log line of any test may hold. */
+const SECRETS = [
+  'sandbox-key',
+  'sandbox-secret',
+  'Bearer ',
+  '/polling/',
+  'cart_id',
+  '4588883206000011',
+  'john.doe@example.com',
+  '123 Main Street',
+];
+
 /** Opens a house. `env` are the gateway's settings; `upstreamUrl` puts something else in the sandbox's place. */
 export async function openHouse(
   options: {
@@ -62,6 +74,8 @@ export async function openHouse(
     close: async () => {
       await gateway.close();
       await sandbox.close();
+      const leak = SECRETS.find((secret) => lines.join('').includes(secret));
+      if (leak !== undefined) throw new Error(`The log holds a secret: ${leak}`);
     },
   };
 }
