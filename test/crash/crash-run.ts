@@ -201,3 +201,26 @@ async function quiet(sandbox: Sandbox, withinMs: number): Promise<void> {
   const untilMs = Date.now() + withinMs;
   while (sandbox.report().openCarts > 0 && Date.now() < untilMs) await pause(50);
 }
+
+/** How many lives are lived side by side: each mostly waits. */
+const AT_ONCE = 6;
+
+/** Crashes at every point there is, from the first on until a life comes to its end without dying. */
+export async function crashEverywhere(
+  options: Parameters<typeof crashRun>[1],
+  goal: Goal,
+  from = 1,
+): Promise<CrashRun[]> {
+  const runs: CrashRun[] = [];
+  let next = from;
+  let livedOn = false;
+  const worker = async () => {
+    while (!livedOn) {
+      const run = await crashRun(next++, options, goal);
+      if (run.diedAt === null) livedOn = true;
+      runs.push(run);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return runs;
+}

@@ -36,15 +36,25 @@ for (const [channel, name] of [
 async function main() {
   const settings = readSettings(process.env);
   const store = await DiskStore.open(settings.STATE_DIR);
-  for (const method of ['insert', 'update']) {
-    const write = store[method].bind(store);
-    store[method] = async (id, ...rest) => {
-      point(`about to ${method}`);
-      const result = await write(id, ...rest);
-      point(`${method} done`);
-      return result;
-    };
-  }
+  const insert = store.insert.bind(store);
+  store.insert = async (id, document) => {
+    point('about to insert');
+    const result = await insert(id, document);
+    point('insert done');
+    return result;
+  };
+  const update = store.update.bind(store);
+  store.update = async (id, change) => {
+    let writes = false;
+    const result = await update(id, (document) => {
+      const changed = change(document);
+      writes = changed !== document;
+      if (writes) point('about to update');
+      return changed;
+    });
+    if (writes) point('update done');
+    return result;
+  };
   const gateway = await startGateway(settings, settings.upstream, pino({ level: 'silent' }), { store });
   writeSync(1, `open at ${gateway.url}\n`);
 }
