@@ -24,7 +24,7 @@ const FIRST_UNFAIR_BYTE = 256 - (256 % SALT_CHARACTERS.length);
  */
 export function encryptCard(certificatePem: string, number: string, securityCode: string): EncryptedCard {
   const digits = withoutSeparators(number);
-  if (!/^\d{13,19}$/.test(digits) ) {
+  if (!/^\d{13,19}$/.test(digits) || !passesLuhn(digits)) {
     throw new Error('The card number is mistyped: it does not pass the check that every card number passes.');
   }
   const code = withoutSeparators(securityCode);

@@ -27,7 +27,11 @@ const guarded =
     isTyped: boolean,
   ): GraphQLFieldResolver<unknown, unknown> =>
   (parent, args, context, info) => {
-    if (!holdsCardNumber(args)) return resolve(parent, args, context, info);
+    if (!holdsCardNumber(searched(info.fieldName, args))) return resolve(parent, args, context, info);
     if (!isTyped) throw badUserInput(COMPLAINT);
     return invalidInput([{ path: '', message: COMPLAINT, code: 'PLAIN_CARD_DATA' }]);
   };
+
+/** Order tokens are upstream's, long and random: one in some hundreds holds by chance what looks like a card number. */
+const searched = (fieldName: string, args: Record<string, unknown>): Record<string, unknown> =>
+  fieldName === 'order' ? { ...args, token: null } : args;

@@ -1,10 +1,13 @@
-/** Digits with at most one separator between two, and perhaps a plus in front. NUL stands for what nobody sees. */
-const RUN = /\+?[0-9](?:\0*(?:[ .-]\0*)?[0-9])*\0*/g;
+/** Groups of digits with single separators between, and perhaps a plus in front. NUL stands for what nobody sees. */
+const RUN = /\+?[0-9][0-9 .\0-]*/g;
+/** The first of two separators in a row: there a number ends. */
+const GAP = /[ .-](?=[ .-])/g;
 /** Random ids: their hexadecimal groups may by chance be digits only. */
 const UUID =
   /(?<![0-9a-z])[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}(?![0-9a-z])/gi;
-/** Cipher text, as long as any RSA key in use makes it. */
-const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
+/** What base64 does not hold, save at its end. */
+const NOT_BASE64 = /[^A-Za-z0-9+/]/;
+/** Cipher text is at least as long as this with any RSA key in use. */
 const SHORTEST_CIPHER_TEXT = 100;
 
 /** What people and programs put between groups of digits: blanks, hyphens and dashes, minus signs, dots, bullets. */
@@ -60,11 +63,14 @@ export function withoutCardNumbers(text: string): string {
 
 /** Where card numbers stand in `text`, by their start; they may overlap. */
 function* cardNumbersIn(text: string): Generator<Span> {
-  if (text.length < FEWEST_DIGITS || (text.length >= SHORTEST_CIPHER_TEXT && BASE64.test(text))) return;
+  if (text.length < FEWEST_DIGITS || isCipherText(text)) return;
   for (const { 0: run, index } of plainly(text).matchAll(RUN)) {
     for (const { from, to } of cardNumbersInRun(run)) yield { from: index + from, to: index + to };
   }
 }
+
+const isCipherText = (text: string): boolean =>
+  text.length >= SHORTEST_CIPHER_TEXT && !NOT_BASE64.test(text.replace(/={1,2}$/, ''));
 
 /** `text`, at the same length, with digits of any script as ASCII digits, and all that `RUN` knows as it knows it. */
 function plainly(text: string): string {
@@ -75,7 +81,8 @@ function plainly(text: string): string {
       const kind = known.get(character) ?? kindOf(character).padEnd(character.length, '\0');
       known.set(character, kind);
       return kind;
-    });
+    })
+    .replace(GAP, 'x');
 }
 
 /** What a character outside ASCII counts as: a digit, a blank, "+", NUL for an invisible one, or else "x". */
@@ -97,8 +104,8 @@ function digitOf(code: number): string {
 }
 
 /**
- * The card numbers made of whole groups of `run`, the longest from each group on. With Luhn's sums at
- * hand a check is one subtraction, and from a group there are seven possible ends: the time is linear.
+ * The card numbers made of whole groups of `run`, the longest from each group on. With Luhn's sums at hand a check is
+ * one subtraction, and from a group there are seven possible ends: the time is linear.
  */
 function* cardNumbersInRun(run: string): Generator<Span> {
   const { count, places, even, odd, streaks } = digitsOf(run);

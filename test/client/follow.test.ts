@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { setImmediate as turn } from 'node:timers/promises';
 
 import { follow } from '../../src/client';
@@ -95,6 +96,20 @@ describe('follow', () => {
     }
   });
 
+  it('leaves no listener on the signal', async () => {
+    jest.useFakeTimers({ doNotFake: ['setImmediate'] });
+    try {
+      const { poll } = gateway(pending('second'), cart);
+      const { signal } = new AbortController();
+      const followed = follow(pending('first'), poll, { signal });
+      await jest.advanceTimersByTimeAsync(8000);
+      expect(await followed).toBe(cart);
+      expect(getEventListeners(signal, 'abort')).toEqual([]);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
   it('rejects with what poll rejects with', async () => {
     const { poll, sleep } = gateway();
     await expect(follow(pending('first'), poll, { sleep })).rejects.toThrow('no further answer');
@@ -137,23 +152,14 @@ describe('follow, once its signal is aborted,', () => {
   it('does not wait for an answer, and nobody hears of that failing later', async () => {
     const stop = new AbortController();
     let fail = (_error: Error) => {};
-    const asked = new Promise<void>((resolve) => {
-      const poll = () => {
-        resolve();
-        return new Promise<Result>((_, reject) => (fail = reject));
-      };
-      const followed = follow(pending('first'), poll, { signal: stop.signal, sleep: async () => {} });
-      followed.catch(() => {});
-      ended = followed;
-    });
-    await asked;
+    const poll = () => new Promise<Result>((_, reject) => (fail = reject));
+    const followed = follow(pending('first'), poll, { signal: stop.signal, sleep: async () => {} });
+    await turn();
     stop.abort(reason);
-    await expect(ended).rejects.toBe(reason);
+    await expect(followed).rejects.toBe(reason);
     fail(new Error('too late'));
     await turn();
   });
-
-  let ended: Promise<unknown>;
 
   it('does not wait when onPending aborted it', async () => {
     const { diary, poll, sleep } = gateway(cart);

@@ -75,6 +75,7 @@ describe("the manual's cart", () => {
           grand: usd('25.00'),
           unpaid: usd('25.00'),
         },
+        payments: [],
       },
     });
   });
@@ -85,7 +86,7 @@ describe('what upstream leaves out of a cart', () => {
     expect(await answerTo({ cart: {} })).toEqual({
       kind: 'cart',
       cartId: null,
-      cart: { holdSeconds: null, items: [], totals: null },
+      cart: { holdSeconds: null, items: [], totals: null, payments: [] },
     });
   });
 

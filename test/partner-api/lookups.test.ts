@@ -51,7 +51,7 @@ describe('an account that is not enabled', () => {
     for (const [, lookUp] of LOOK_UPS) {
       if (call) rig.upstream.answers(call);
       if (token) rig.upstream.answersToken(token);
-      expect(await failure(lookUp() as Promise<unknown>)).toBeInstanceOf(type);
+      expect(await failure(lookUp())).toBeInstanceOf(type);
     }
   });
 });

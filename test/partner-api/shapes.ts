@@ -153,5 +153,16 @@ export const cartShape = z.strictObject({
       }),
     ),
     totals,
+    payments: z.array(
+      z.strictObject({
+        kind: z.enum(['CARD', 'INVOICE', 'UNKNOWN']),
+        rawKind: z.string(),
+        amount: money.nullable(),
+        issuer: text,
+        lastFour: text,
+        expiryMonth: whole,
+        expiryYear: whole,
+      }),
+    ),
   }),
 });
