@@ -26,7 +26,7 @@ const guarded =
     resolve: GraphQLFieldResolver<unknown, unknown>,
     isTyped: boolean,
   ): GraphQLFieldResolver<unknown, unknown> =>
-  (parent, args, context, info) => {
+  (parent, args: Record<string, unknown>, context, info) => {
     if (!holdsCardNumber(searched(info.fieldName, args))) return resolve(parent, args, context, info);
     if (!isTyped) throw badUserInput(COMPLAINT);
     return invalidInput([{ path: '', message: COMPLAINT, code: 'PLAIN_CARD_DATA' }]);

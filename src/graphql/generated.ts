@@ -610,8 +610,7 @@ export type EmailStatus =
 
 /**
  * A card, with its secrets encrypted by the page under a `PaymentCertificate`. The helper `encryptCard` of
- * `stagedoor/client` makes `number`, `securityCode` and `certificateId`. Neither the gateway nor you can read
- * them.
+ * `stagedoor/client` makes `number` and `securityCode`. Neither the gateway nor you can read them.
  */
 export type EncryptedCardInput = {
   /** The certificate that both were encrypted under, as in `PaymentCertificate.id`. */
