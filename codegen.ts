@@ -1,9 +1,31 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
-/** Resolver types from the schema. `npm run codegen` writes them, `npm run codegen:check` fails if they are stale. */
+const scalars = {
+  EventID: 'string',
+  DateTime: 'string',
+  LocalDate: 'string',
+  LocalTime: 'string',
+  TimeZone: 'string',
+  Decimal: 'string',
+  CurrencyCode: 'string',
+  URL: 'string',
+};
+
+/** Resolver and client types from the schema. `npm run codegen` writes them, `npm run codegen:check` fails if they are stale. */
 const config: CodegenConfig = {
   schema: 'schema/*.graphql',
   generates: {
+    // What a page knows of the schema.
+    'src/client/schema-types.ts': {
+      plugins: ['typescript'],
+      config: {
+        enumsAsTypes: true,
+        avoidOptionals: { field: true },
+        immutableTypes: true,
+        strictScalars: true,
+        scalars,
+      },
+    },
     'src/graphql/generated.ts': {
       plugins: ['typescript', 'typescript-resolvers'],
       config: {
@@ -13,16 +35,7 @@ const config: CodegenConfig = {
         immutableTypes: true,
         contextType: './context#Context',
         strictScalars: true,
-        scalars: {
-          EventID: 'string',
-          DateTime: 'string',
-          LocalDate: 'string',
-          LocalTime: 'string',
-          TimeZone: 'string',
-          Decimal: 'string',
-          CurrencyCode: 'string',
-          URL: 'string',
-        },
+        scalars,
         // State and Country are upstream's numbers inside the server.
         enumValues: { State: './enum-values#StateId', Country: './enum-values#CountryId' },
         mappers: {

@@ -1,11 +1,10 @@
 import type { pki } from 'node-forge';
 import x509 from 'node-forge/lib/x509';
 
+import type { EncryptedCardInput } from './schema-types';
+
 /** A card's secrets as base64 text that only upstream can read, ready for `EncryptedCardInput`. */
-export interface EncryptedCard {
-  readonly number: string;
-  readonly securityCode: string;
-}
+export type EncryptedCard = Pick<EncryptedCardInput, 'number' | 'securityCode'>;
 
 const SALT_LENGTH = 16;
 const SALT_CHARACTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';

@@ -1,9 +1,7 @@
+import type { Pending } from './schema-types';
+
 /** What `follow` reads of a `Pending`: select these fields in every query. */
-export interface PendingLike {
-  readonly __typename: 'Pending';
-  readonly token: string;
-  readonly waitSeconds: number;
-}
+export type PendingLike = Required<Pick<Pending, '__typename' | 'token' | 'waitSeconds'>>;
 
 /** Any selection of the union `PollingResult` with `__typename` in it; null when an error came instead. */
 export type PollingResultLike = { readonly __typename: string } | null | undefined;

@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { Clock } from '../clock';
 import type { Availability } from '../partner-api/availability';
 import type { Caller } from '../partner-api/caller';
+import { UpstreamThrottled } from '../partner-api/errors';
 import type { PartnerEvent } from '../partner-api/event';
 import type { PartnerApi } from '../partner-api/partner-api';
 
@@ -22,6 +23,9 @@ interface Wish {
 export class SeatAvailability {
   readonly #cache: LRUCache<string, { readonly seats: Availability | null }, Wish>;
 
+  /** Upstream's "Retry-After": until then nothing more is asked, since the quota is the whole partner's. */
+  #throttledUntilMs = 0;
+
   /** @param ttlMs how long an answer is served. */
   constructor(api: Pick<PartnerApi, 'availability'>, ttlMs: number, clock: Clock) {
     this.#cache = new LRUCache<string, { readonly seats: Availability | null }, Wish>({
@@ -31,9 +35,18 @@ export class SeatAvailability {
       ttlResolution: 0,
       // Seats that more recent events push out while they are being read still go to those who asked for them.
       ignoreFetchAbort: true,
-      fetchMethod: async (eventId, _stale, { context: { event, caller } }) => ({
-        seats: await api.availability(eventId, event.currency, caller),
-      }),
+      fetchMethod: async (eventId, _stale, { context: { event, caller } }) => {
+        const waitMs = this.#throttledUntilMs - clock.now();
+        if (waitMs > 0) throw new UpstreamThrottled(waitMs / 1000);
+        try {
+          return { seats: await api.availability(eventId, event.currency, caller) };
+        } catch (error) {
+          if (error instanceof UpstreamThrottled && error.retryAfterSeconds !== null) {
+            this.#throttledUntilMs = clock.now() + error.retryAfterSeconds * 1000;
+          }
+          throw error;
+        }
+      },
     });
   }
 

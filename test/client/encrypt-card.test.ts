@@ -116,6 +116,7 @@ describe('the client', () => {
     expect([...new Set(imported)].sort()).toEqual([
       './encrypt-card',
       './follow',
+      './schema-types',
       'node-forge',
       'node-forge/lib/x509',
     ]);

@@ -90,6 +90,18 @@ describe('availability', () => {
     ]);
   });
 
+  it('R-AVAIL-5: is not asked for again before upstream says so', async () => {
+    house = await openHouse();
+    const headers = { 'retry-after': '30' };
+    house.sandbox.setFaults([{ route: 'availability', kind: 'status', status: 429, headers, times: 1 }]);
+    expect(await remaining()).toBe('UPSTREAM_THROTTLED');
+    house.clock.advance(29_999);
+    expect(await remaining()).toBe('UPSTREAM_THROTTLED');
+    expect(reads()).toBe(1);
+    house.clock.advance(1);
+    expect(await remaining()).toEqual(expect.any(Number));
+  });
+
   it('R-AVAIL-5: is not available during maintenance', async () => {
     house = await openHouse({ clock: new FakeClock(Date.parse('2026-06-15T06:30:00Z')) });
     const { data, errors } = await ask(notable.newYork);
