@@ -78,9 +78,11 @@ export function describeClaims(storeOf: () => Store): void {
         const ids = await storeOf().claimDue(count, 500, LONG_MS);
         if (ids.length === 0) break;
         claimed.push(...ids);
+        // As the driver does: what was claimed is moved on, and so is no longer in the way.
+        await Promise.all(ids.map((id) => storeOf().update(id, () => null)));
       }
       expect(claimed).toEqual(Array.from({ length: count }, (_, at) => `id${at}`));
-    });
+    }, 60_000);
   });
 
   describe('tells when something is next due', () => {
