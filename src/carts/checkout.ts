@@ -6,7 +6,7 @@ import type { PaymentRequest } from '../partner-api/endpoints';
 import type { PartnerApi } from '../partner-api/partner-api';
 import { type Failure, cartBusy, cartGone, invalidInput, totalChanged, unknownCart } from './failures';
 import type { Ledger } from './ledger';
-import type { Asker, Desk } from './desk';
+import { type Asker, type Desk, badWait } from './desk';
 import type { Progress } from './progress';
 import type { CartRecord, Operation } from './record';
 import { isCartId } from './token';
@@ -146,6 +146,8 @@ export class Checkout {
     make: (record: CartRecord) => Promise<boolean | Failure>,
   ): Promise<Progress> {
     const progress = (operation: number) => this.desk.progress(cartId, operation, waitUpToSeconds, signal);
+    const waitProblem = badWait(waitUpToSeconds);
+    if (waitProblem) return failed(waitProblem);
     if (!isCartId(cartId)) return failed(unknownCart());
     await this.ledger.apply(cartId, { kind: 'leaseRenewed' });
     const untilMs = this.clock.now() + BUSY_WAIT_MS;
@@ -158,31 +160,39 @@ export class Checkout {
         if (standing !== -1 && kind === 'PURCHASE') return standing;
         const over = whyOver(record);
         if (over) return failed(over);
+        if (!isFree(record, this.clock.now())) return null;
         const made = await make(record);
         if (typeof made !== 'boolean') return failed(made);
-        return made ? record.operations.length : null;
+        return made ? record.operations.length : failed(cartBusy(requestId));
       });
       if (typeof done === 'number') return progress(done);
       if (done) return done;
       // Somebody else was faster, and upstream has not done with him.
-      if (this.clock.now() >= untilMs || signal.aborted) return failed(cartBusy(requestId));
+      const isOver = this.clock.now() >= untilMs || signal.aborted || this.ledger.waitingEnded;
+      if (isOver) return failed(cartBusy(requestId));
     }
   }
 
   /** Waits until nothing polls upstream for the cart. */
   async #untilFree(cartId: string, untilMs = this.clock.now() + BUSY_WAIT_MS): Promise<void> {
+    const isFreeNow = (record: CartRecord) => isFree(record, this.clock.now());
     for (;;) {
-      const isFree = ({ state, poll, retry }: CartRecord) =>
-        state !== 'HELD' || (poll === null && retry.notBeforeMs <= this.clock.now());
       const record = await this.ledger.read(cartId);
       const leftMs = untilMs - this.clock.now();
-      if (!record || isFree(record) || leftMs <= 0) return;
+      if (!record || isFreeNow(record) || leftMs <= 0) return;
       const pauseMs = Math.max(record.retry.notBeforeMs - this.clock.now(), 0);
-      await this.ledger.settled(cartId, isFree, pauseMs > 0 ? Math.min(leftMs, pauseMs) : leftMs);
+      await this.ledger.settled(cartId, isFreeNow, pauseMs > 0 ? Math.min(leftMs, pauseMs) : leftMs);
       if (this.ledger.waitingEnded) return;
     }
   }
 }
+
+/**
+ * Whether nothing is under way upstream for a cart that is held. A call that is marked as under way, seen by who has the
+ * cart to himself, was interrupted: the driver settles it in its time, and until then nothing else is begun.
+ */
+const isFree = ({ state, calling, poll, retry }: CartRecord, nowMs: number): boolean =>
+  state !== 'HELD' || (calling === null && poll === null && retry.notBeforeMs <= nowMs);
 
 const failed = (failure: Failure): Progress => ({ kind: 'failed', failure });
 

@@ -225,7 +225,8 @@ const failed = (failure: Failure): Progress => ({ kind: 'failed', failure });
 const digest = (order: CreateOrder): string =>
   createHash('sha256').update(JSON.stringify(order)).digest('base64url');
 
-const badWait = (waitUpToSeconds: number): Failure | null =>
+/** Why an answer cannot wait so long; null where it can. */
+export const badWait = (waitUpToSeconds: number): Failure | null =>
   waitUpToSeconds >= 0 && waitUpToSeconds <= LONGEST_WAIT_SECONDS
     ? null
     : invalidInput([

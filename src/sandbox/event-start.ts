@@ -1,5 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
 import type { CatalogueEvent } from './catalogue/catalogue';
+import { type Shown, shownIn } from './local-clock';
 import { record, text } from './reading';
 
 /** When an event starts, in milliseconds since the epoch; null when it does not say. A range starts at its start. */
@@ -16,17 +16,14 @@ export function startMs({ answer }: CatalogueEvent): number | null {
 export function localStart(event: CatalogueEvent): { date: string | null; time: string | null } {
   const ms = startMs(event);
   if (ms === null) return { date: null, time: null };
-  const local = localTime(Temporal.Instant.fromEpochMilliseconds(ms), event.timeZone);
-  return {
-    date: local.toPlainDate().toString(),
-    time: local.toPlainTime().toString({ smallestUnit: 'second' }),
-  };
+  const { date, time } = shownAt(ms, event.timeZone);
+  return { date, time };
 }
 
-function localTime(instant: Temporal.Instant, timeZone: string | null): Temporal.ZonedDateTime {
+function shownAt(ms: number, timeZone: string | null): Shown {
   try {
-    return instant.toZonedDateTimeISO(timeZone ?? 'UTC');
+    return shownIn(timeZone ?? 'UTC', ms);
   } catch {
-    return instant.toZonedDateTimeISO('UTC');
+    return shownIn('UTC', ms);
   }
 }

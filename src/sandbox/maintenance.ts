@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import { shownIn } from './local-clock';
 
 /**
  * Whether an event's host system is down (manual, "Service Availability"): nightly from 2 AM to 3 AM by the venue's
@@ -8,7 +8,7 @@ import { Temporal } from 'temporal-polyfill';
 export function underMaintenance(timeZone: string | null, nowMs: number): boolean {
   if (timeZone === null) return false;
   try {
-    return Temporal.Instant.fromEpochMilliseconds(nowMs).toZonedDateTimeISO(timeZone).hour === 2;
+    return shownIn(timeZone, nowMs).hour === 2;
   } catch {
     return false;
   }
