@@ -14,7 +14,8 @@ export interface MaintenanceWindow {
  * which the venue's clock shows two something. So there is none on a night on which the clocks go forward over it, and
  * where they go back over it, two o'clock comes twice.
  */
-const isClosed = (timeZone: string, atMs: number): boolean => localTimeIn(timeZone, atMs).time.startsWith('02');
+const isClosed = (timeZone: string, atMs: number): boolean =>
+  localTimeIn(timeZone, atMs).time.startsWith('02');
 
 /** No zone's two o'clock has begun or ended at anything but a quarter of an hour of UTC since 1972. */
 const QUARTER_MS = 15 * 60_000;
@@ -32,7 +33,8 @@ export function maintenanceIn(timeZone: string, nowMs: number): MaintenanceWindo
   if (known && known.validFromMs <= nowMs && nowMs < known.window.endsAtMs) return known.window;
 
   let startsAtMs = nowMs - (nowMs % QUARTER_MS);
-  if (isClosed(timeZone, startsAtMs)) while (isClosed(timeZone, startsAtMs - QUARTER_MS)) startsAtMs -= QUARTER_MS;
+  if (isClosed(timeZone, startsAtMs))
+    while (isClosed(timeZone, startsAtMs - QUARTER_MS)) startsAtMs -= QUARTER_MS;
   else while (!isClosed(timeZone, startsAtMs)) startsAtMs += QUARTER_MS;
   let endsAtMs = startsAtMs + QUARTER_MS;
   while (isClosed(timeZone, endsAtMs)) endsAtMs += QUARTER_MS;
