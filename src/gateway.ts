@@ -8,10 +8,11 @@ import { UpstreamCalls } from './carts/upstream-calls';
 import { type Clock, steadyClock, wallClock } from './clock';
 import { SeatAvailability } from './events/availability';
 import { EventCatalogue } from './events/catalogue';
-import { createEventLoader } from './events/loader';
 import { isActive, maintenanceOf } from './events/maintenance';
 import { startApollo } from './graphql/apollo';
+import { KnownReads } from './graphql/known-reads';
 import { buildSchema } from './graphql/schema';
+import { ReadyAnswers } from './http/ready-answers';
 import { HttpServer } from './http/server';
 import { PartnerApi } from './partner-api/partner-api';
 import type { Settings, Upstream } from './settings';
@@ -105,7 +106,8 @@ export async function startGateway(
 
   const introspection = settings.INTROSPECTION ?? !settings.isProduction;
   const schema = buildSchema();
-  const apollo = await startApollo({ schema, introspection, onUnforeseen });
+  const reads = new KnownReads(schema, settings.READY_ANSWERS_MAX_BYTES);
+  const apollo = await startApollo({ schema, introspection, onUnforeseen, reads });
   const server = new HttpServer(
     {
       host: settings.HOST,
@@ -120,18 +122,10 @@ export async function startGateway(
     },
     {
       apollo,
+      reads,
+      ready: new ReadyAnswers(settings.READY_ANSWERS_MAX_BYTES, clock, dayClock),
       schema,
-      desk,
-      context: (request) => ({
-        ...request,
-        clock,
-        dayClock,
-        api,
-        desk,
-        checkout,
-        availability,
-        events: createEventLoader(events, request.caller),
-      }),
+      rooms: { clock, dayClock, api, desk, checkout, availability, catalogue: events },
       onUnforeseen,
     },
   );

@@ -67,6 +67,8 @@ const environment = z.object({
   EVENT_STALE_IF_ERROR_SECONDS: seconds(3600),
   /** How long "no such event" is believed. */
   EVENT_UNKNOWN_TTL_SECONDS: seconds(10),
+  /** How much memory ready answers to reads of events may take, in bytes; and ready parts of answers, the same again. */
+  READY_ANSWERS_MAX_BYTES: count(64 * 1024 * 1024, 2 ** 40),
 
   /** How long, in whole seconds, the free seats of an event are told as they were read. */
   AVAILABILITY_TTL_SECONDS: count(2, 60),

@@ -15,11 +15,11 @@ export async function startChild(name, options) {
     execArgv: ['--expose-gc'],
   });
   killAtTheEnd(child);
+  const ended = once(child, 'exit').then(() => {
+    throw new Error(`${name} ended before it replied.`);
+  });
+  ended.catch(() => {});
   const reply = async () => {
-    const ended = once(child, 'exit').then(() => {
-      throw new Error(`${name} ended before it replied.`);
-    });
-    ended.catch(() => {});
     const [message] = await Promise.race([once(child, 'message'), ended]);
     return message;
   };

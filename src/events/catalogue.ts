@@ -4,6 +4,7 @@ import type { Clock } from '../clock';
 import type { Caller } from '../partner-api/caller';
 import type { PartnerEvent } from '../partner-api/event';
 import type { PartnerApi } from '../partner-api/partner-api';
+import type { Standing } from './validity';
 
 export interface CatalogueSettings {
   /** How many events are kept in memory. */
@@ -18,10 +19,10 @@ export interface CatalogueSettings {
   readonly unknownTtlMs: number;
 }
 
-/** An event, or upstream's word that there is none, and when it was read. */
-interface Entry {
+/** An event, or upstream's word that there is none (null), as it was read. */
+export interface Entry {
   readonly event: PartnerEvent | null;
-  readonly readAtMs: number;
+  readonly standing: Standing;
 }
 
 /**
@@ -48,28 +49,41 @@ export class EventCatalogue {
       fetchMethod: async (eventId, _stale, { context: caller, options }) => {
         const event = await api.event(eventId, caller);
         if (event === null) options.ttl = settings.unknownTtlMs;
-        return { event, readAtMs: clock.now() };
+        const ttlMs = event === null ? settings.unknownTtlMs : settings.ttlMs;
+        const touch = () => void this.#cache.get(eventId);
+        return { event, standing: { freshUntilMs: clock.now() + ttlMs, isCurrent: true, touch } };
+      },
+      dispose: ({ standing }) => {
+        standing.isCurrent = false;
       },
     });
   }
 
+  /** The entry of an event that is at hand and fresh; undefined where upstream has to be asked. */
+  fresh(eventId: string): Entry | undefined {
+    return this.#cache.get(eventId);
+  }
+
   /**
-   * The event, or null where upstream knows none of this id.
+   * The entry of an event, from upstream where it must be.
    *
-   * @param caller on whose behalf upstream is asked, if it must be.
+   * @param caller on whose behalf upstream is asked.
    * @throws UpstreamError when upstream cannot be read and nothing recent enough is at hand.
    */
-  async find(eventId: string, caller: Caller): Promise<PartnerEvent | null> {
-    const { ttlMs, staleWhileRevalidateMs, staleIfErrorMs } = this.settings;
+  async read(eventId: string, caller: Caller): Promise<Entry> {
+    const { staleWhileRevalidateMs, staleIfErrorMs } = this.settings;
     const known = this.#cache.peek(eventId, { allowStale: true });
     // "No such event" is never served stale: a new event must not stay hidden.
-    const ageMs = known?.event ? this.clock.now() - known.readAtMs : Infinity;
-    const servable = (windowMs: number) => ageMs < ttlMs + windowMs;
-    const entry = await this.#cache.fetch(eventId, {
+    const overdueMs = known?.event ? this.clock.now() - known.standing.freshUntilMs : Infinity;
+    return this.#cache.forceFetch(eventId, {
       context: caller,
-      allowStale: servable(staleWhileRevalidateMs),
-      allowStaleOnFetchRejection: servable(staleIfErrorMs),
+      allowStale: overdueMs < staleWhileRevalidateMs,
+      allowStaleOnFetchRejection: overdueMs < staleIfErrorMs,
     });
-    return entry?.event ?? null;
+  }
+
+  /** The event as `read` finds it, or null where upstream knows none of this id. */
+  async find(eventId: string, caller: Caller): Promise<PartnerEvent | null> {
+    return (await this.read(eventId, caller)).event;
   }
 }

@@ -2,20 +2,56 @@ import DataLoader from 'dataloader';
 
 import type { Caller } from '../partner-api/caller';
 import type { PartnerEvent } from '../partner-api/event';
-import type { EventCatalogue } from './catalogue';
-
-export type EventLoader = DataLoader<string, PartnerEvent | null>;
+import type { Entry, EventCatalogue } from './catalogue';
+import type { Validity } from './validity';
 
 /**
- * The events of one request: the same id is asked for once, and gives the same answer everywhere in it. "The API has no
- * batch call": a batch is so many reads side by side, bounded by the sockets of the transport. One that fails leaves
- * the others unharmed.
+ * The events of one request: the same id is asked for once, and gives the same answer everywhere in it. An event that is
+ * at hand comes at once, with no promise around it.
+ *
+ * "The API has no batch call": a batch is so many reads side by side, bounded by the sockets of the transport. One that
+ * fails leaves the others unharmed.
  */
-export const createEventLoader = (catalogue: EventCatalogue, caller: Caller): EventLoader =>
-  new DataLoader((ids) =>
-    Promise.all(
-      ids.map((id) =>
-        catalogue.find(id, caller).catch((error: unknown) => (error instanceof Error ? error : new Error())),
+export class EventLoader {
+  readonly #atHand = new Map<string, Entry>();
+  #loader: DataLoader<string, PartnerEvent | null> | undefined;
+
+  /** @param callerOf says on whose behalf upstream is asked, where it must be. */
+  constructor(
+    private readonly catalogue: EventCatalogue,
+    private readonly callerOf: () => Caller,
+    private readonly validity: Validity,
+  ) {}
+
+  /**
+   * The event, or null where upstream knows none of this id.
+   *
+   * @throws UpstreamError (by way of the promise) when upstream cannot be read and nothing recent enough is at hand.
+   */
+  load(eventId: string): PartnerEvent | null | Promise<PartnerEvent | null> {
+    const entry = this.#atHand.get(eventId) ?? (this.#loader ? undefined : this.catalogue.fresh(eventId));
+    if (!entry) return (this.#loader ??= this.#batched()).load(eventId);
+    return this.#note(eventId, entry);
+  }
+
+  #note(eventId: string, entry: Entry): PartnerEvent | null {
+    if (!this.#atHand.has(eventId)) {
+      this.#atHand.set(eventId, entry);
+      this.validity.restsOn(entry.standing);
+    }
+    return entry.event;
+  }
+
+  #batched(): DataLoader<string, PartnerEvent | null> {
+    return new DataLoader((ids) =>
+      Promise.all(
+        ids.map((id) =>
+          this.catalogue
+            .read(id, this.callerOf())
+            .then((entry) => this.#note(id, entry))
+            .catch((error: unknown) => (error instanceof Error ? error : new Error())),
+        ),
       ),
-    ),
-  );
+    );
+  }
+}

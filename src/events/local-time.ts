@@ -33,10 +33,15 @@ export function localTimeIn(timeZone: string, atMs: number): LocalTime {
   return { date, time };
 }
 
+/** An event's start does not change under its feet, and lists ask for it again and again. */
+const starts = new WeakMap<PartnerEvent, LocalTime>();
+
 /** The date and time printed on the ticket: the start by the venue's own clock. Null where start or zone is unknown. */
 export function localStart(event: PartnerEvent): LocalTime | null {
+  const known = starts.get(event);
   const timeZone = event.venue?.timeZone ?? null;
-  return event.startsAt === null || timeZone === null
-    ? null
-    : localTimeIn(timeZone, Date.parse(event.startsAt));
+  if (known || event.startsAt === null || timeZone === null) return known ?? null;
+  const start = localTimeIn(timeZone, Date.parse(event.startsAt));
+  starts.set(event, start);
+  return start;
 }

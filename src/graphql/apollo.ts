@@ -1,5 +1,6 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
+  ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
@@ -8,6 +9,7 @@ import type { GraphQLSchema } from 'graphql';
 
 import type { Context } from './context';
 import { formatError, isUnforeseen } from './errors';
+import type { KnownReads } from './known-reads';
 
 /** Told of errors that nobody foresaw, with the request in which they came up. */
 export type OnUnforeseen = (error: unknown, requestId: string) => void;
@@ -17,6 +19,8 @@ export interface GraphQLSettings {
   /** Whether clients may ask for the schema, and get suggestions from it in error messages. */
   readonly introspection: boolean;
   readonly onUnforeseen: OnUnforeseen;
+  /** Learns the reads that were answered. */
+  readonly reads: KnownReads;
 }
 
 /** Apollo Server over the schema, started. */
@@ -32,8 +36,11 @@ export async function startApollo(settings: GraphQLSettings): Promise<ApolloServ
     formatError,
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
+      // It would look at every field of every answer; for how long one is true is told by its `validity`.
+      ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       tellUnforeseen(settings.onUnforeseen),
+      learnReads(settings.reads),
     ],
   });
   await apollo.start();
@@ -47,6 +54,22 @@ const tellUnforeseen = (onUnforeseen: OnUnforeseen): ApolloServerPlugin<Context>
         for (const error of errors) {
           if (isUnforeseen(error)) onUnforeseen(error.originalError ?? error, contextValue.requestId);
         }
+      },
+    };
+  },
+});
+
+/** Remembers the public reads that were answered without an error, and vouches for their answers. */
+const learnReads = (reads: KnownReads): ApolloServerPlugin<Context> => ({
+  async requestDidStart() {
+    return {
+      async willSendResponse({ source, document, operation, request, response, contextValue }) {
+        if (response.body.kind !== 'single' || response.body.singleResult.errors) return;
+        if (source === undefined || !document || !operation) return;
+        // A client that also wants the query stored under its hash has to reach the store every time.
+        if (request.query !== undefined && request.extensions?.['persistedQuery'] !== undefined) return;
+        const asked = { query: source, operationName: request.operationName };
+        if (reads.learn(asked, document, operation)) contextValue.validity.vouch();
       },
     };
   },

@@ -23,6 +23,8 @@ const LONGEST_PHONE_NUMBER = 15;
 
 const ZERO = 0x30;
 const NINE = 0x39;
+/** The last of ASCII. */
+const ASCII = 0x7f;
 
 /** A piece of a text, from the first index to the one after the last. */
 interface Span {
@@ -63,10 +65,21 @@ export function withoutCardNumbers(text: string): string {
 
 /** Where card numbers stand in `text`, by their start; they may overlap. */
 function* cardNumbersIn(text: string): Generator<Span> {
-  if (text.length < FEWEST_DIGITS || isCipherText(text)) return;
+  if (hasFewDigits(text) || isCipherText(text)) return;
   for (const { 0: run, index } of plainly(text).matchAll(RUN)) {
     for (const { from, to } of cardNumbersInRun(run)) yield { from: index + from, to: index + to };
   }
+}
+
+/** Whether `text` cannot hold a card number, since it is short of digits; one in other scripts may have more. */
+function hasFewDigits(text: string): boolean {
+  if (text.length < FEWEST_DIGITS) return true;
+  let digits = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (text.charCodeAt(at) > ASCII) return false;
+    if (isDigitAt(text, at) && ++digits === FEWEST_DIGITS) return false;
+  }
+  return true;
 }
 
 const isCipherText = (text: string): boolean =>

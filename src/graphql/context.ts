@@ -3,6 +3,7 @@ import type { Desk } from '../carts/desk';
 import type { Clock } from '../clock';
 import type { SeatAvailability } from '../events/availability';
 import type { EventLoader } from '../events/loader';
+import type { Validity } from '../events/validity';
 import type { Caller } from '../partner-api/caller';
 import type { PartnerApi } from '../partner-api/partner-api';
 
@@ -22,6 +23,8 @@ export interface Context {
   /** Where this gateway is reached from outside, without a slash at its end. */
   readonly publicUrl: string;
   readonly events: EventLoader;
+  /** For how long the answer is true. */
+  readonly validity: Validity;
   readonly availability: SeatAvailability;
   readonly desk: Desk;
   readonly checkout: Checkout;

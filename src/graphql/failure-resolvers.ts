@@ -23,9 +23,9 @@ export const failureResolvers: Resolvers = {
   TotalChanged: { cart: ({ cartId }, _, { desk }) => cartOf(cartId, desk) },
   CartGone: { goneAt: ({ goneAtMs }) => (goneAtMs === null ? null : dateTime(goneAtMs)) },
   UnderMaintenance: {
-    window: async ({ eventId }, _, { events, dayClock }) => {
+    window: async ({ eventId }, _, { events, dayClock, validity }) => {
       const event = await events.load(eventId);
-      const window = event && maintenanceWindow(event, dayClock.now());
+      const window = event && maintenanceWindow(event, dayClock.now(), validity);
       return window?.active ? window : null;
     },
   },

@@ -19,11 +19,13 @@ function textScalar(name: string, pattern: RegExp, complaint: string): GraphQLSc
 }
 
 /** "15 or 16 characters", letters and digits: an id of another shape never reaches an address. */
-export const EventID = textScalar(
-  'EventID',
-  /^[0-9A-Za-z]{15,16}$/,
-  'an event id is 15 or 16 letters and digits.',
-);
+const EVENT_ID = /^[0-9A-Za-z]{15,16}$/;
+
+/** Whether `value` could be the id of an event. */
+export const isEventId = (value: unknown): value is string =>
+  typeof value === 'string' && EVENT_ID.test(value);
+
+export const EventID = textScalar('EventID', EVENT_ID, 'an event id is 15 or 16 letters and digits.');
 
 export const Decimal = textScalar(
   'Decimal',

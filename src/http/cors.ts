@@ -1,32 +1,38 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
+
+import { type Answer, reply } from './reply';
 
 /** How long a browser may remember the answer to a preflight. */
-const PREFLIGHT_SECONDS = 600;
+const PREFLIGHT_SECONDS = '600';
 
 /**
- * Lets pages of the allowed origins call, and answers their preflights. No cookie is ever used, so no credentials are
+ * The headers that let pages of the allowed origins read an answer. No cookie is ever used, so no credentials are
  * allowed.
  *
  * @param allowedOrigins such as `https://tickets.example.com`; `*` for any.
- * @returns whether the request was a preflight, and so is answered.
  */
-export function allowOrigin(
-  request: IncomingMessage,
-  response: ServerResponse,
+export function corsHeaders(
+  { headers: { origin } }: IncomingMessage,
   allowedOrigins: readonly string[],
-): boolean {
-  const { origin } = request.headers;
-  if (origin !== undefined && (allowedOrigins.includes('*') || allowedOrigins.includes(origin))) {
-    response.setHeader('access-control-allow-origin', allowedOrigins.includes('*') ? '*' : origin);
-    response.setHeader('access-control-expose-headers', 'x-request-id');
-  }
-  response.appendHeader('vary', 'Origin');
-  const isPreflight =
-    request.method === 'OPTIONS' && request.headers['access-control-request-method'] !== undefined;
-  if (!isPreflight) return false;
-  response.setHeader('access-control-allow-methods', 'GET, POST');
-  response.setHeader('access-control-allow-headers', request.headers['access-control-request-headers'] ?? '');
-  response.setHeader('access-control-max-age', PREFLIGHT_SECONDS);
-  response.writeHead(204).end();
+): OutgoingHttpHeaders {
+  if (origin === undefined) return { vary: 'Origin' };
+  const any = allowedOrigins.includes('*');
+  if (!any && !allowedOrigins.includes(origin)) return { vary: 'Origin' };
+  return {
+    vary: 'Origin',
+    'access-control-allow-origin': any ? '*' : origin,
+    'access-control-expose-headers': 'x-request-id',
+  };
+}
+
+/** Answers a preflight; says whether the request was one. */
+export function replyPreflight(request: IncomingMessage, response: Answer): boolean {
+  const { method, headers } = request;
+  if (method !== 'OPTIONS' || headers['access-control-request-method'] === undefined) return false;
+  reply(response, 204, {
+    'access-control-allow-methods': 'GET, POST',
+    'access-control-allow-headers': headers['access-control-request-headers'] ?? '',
+    'access-control-max-age': PREFLIGHT_SECONDS,
+  });
   return true;
 }

@@ -1,54 +1,129 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 
 import { type ApolloServer, HeaderMap } from '@apollo/server';
+import { LRUCache } from 'lru-cache';
 
 import type { Context } from '../graphql/context';
+import type { Asked, KnownReads } from '../graphql/known-reads';
 import { BodyTooLarge, MAX_BODY_BYTES, readBody } from './body';
-import { refuse, reply } from './reply';
+import { type ReadyAnswer, type ReadyAnswers, keyOf, toSend } from './ready-answers';
+import { type Answer, refuse, reply } from './reply';
 
-/** Answers GraphQL requests by Apollo Server, over plain `node:http`. */
-export const graphqlEndpoint =
-  (apollo: ApolloServer<Context>) =>
-  async (request: IncomingMessage, response: ServerResponse, url: URL, context: Context): Promise<void> => {
-    let body: unknown;
-    try {
-      body = await bodyOf(request);
-    } catch (error) {
-      if (error instanceof BodyTooLarge) {
-        const message = `The request is larger than ${MAX_BODY_BYTES} bytes.`;
-        return refuse(response, 413, 'PAYLOAD_TOO_LARGE', message, { connection: 'close' });
-      }
-      if (error instanceof SyntaxError) {
-        return refuse(response, 400, 'BAD_REQUEST', 'The body is not JSON.');
-      }
-      throw error;
-    }
+export interface GraphQLParts {
+  readonly apollo: ApolloServer<Context>;
+  readonly reads: KnownReads;
+  readonly ready: ReadyAnswers;
+}
 
-    const answer = await apollo.executeHTTPGraphQLRequest({
+export type GraphQLEndpoint = (
+  request: IncomingMessage,
+  response: Answer,
+  contextOf: () => Context,
+) => Promise<void>;
+
+/** Combinations of the headers by which Apollo Server chooses a content type. There are few honest ones. */
+const MOST_FORMS = 100;
+
+/**
+ * Answers GraphQL requests. A read of public event data that was answered before has its answer ready; one that differs
+ * in its variables, or whose answer is out of date, is run as compiled code. Everything else is Apollo Server's.
+ */
+export function graphqlEndpoint({ apollo, reads, ready }: GraphQLParts): GraphQLEndpoint {
+  /** The content type that Apollo Server chose for an answer, by the headers that it chose it by. */
+  const forms = new LRUCache<string, string>({ max: MOST_FORMS });
+
+  return async (request, response, contextOf) => {
+    const text = request.method === 'POST' ? await bodyText(request, response) : '';
+    if (text === null) return;
+    const key = keyOf(request, text);
+    const kept = key === null ? undefined : ready.find(key);
+    if (kept) return sendReady(kept);
+
+    const body = parsed(request, text);
+    if (body === NOT_JSON) return refuse(response, 400, 'BAD_REQUEST', 'The body is not JSON.');
+    const context = contextOf();
+    const form = `${request.headers['content-type']}\n${request.headers.accept}`;
+    const contentType = forms.get(form);
+    const asked = contentType === undefined ? null : askedBy(body);
+    const json = asked && (await reads.execute(asked, asked.variables, context));
+    if (json && contentType !== undefined) return send(key, contentType, json, context);
+
+    const {
+      status,
+      headers,
+      body: answer,
+    } = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: {
         method: request.method ?? 'GET',
         headers: headersOf(request),
-        search: url.search,
+        search: searchOf(request.url ?? ''),
         body,
       },
       context: async () => context,
     });
-    const headers = Object.fromEntries(answer.headers);
-    if (answer.body.kind === 'complete') {
-      return reply(response, answer.status ?? 200, headers, answer.body.string);
+    if (answer.kind !== 'complete') throw new Error('There is nothing that answers in parts.');
+    const type = headers.get('content-type');
+    if ((status ?? 200) === 200 && type !== undefined) {
+      if (request.method === 'POST') forms.set(form, type);
+      return send(key, type, answer.string, context);
     }
-    response.writeHead(answer.status ?? 200, headers);
-    for await (const chunk of answer.body.asyncIterator) response.write(chunk);
-    response.end();
-  };
+    const plain = { 'cache-control': 'no-store', ...Object.fromEntries(headers) };
+    return reply(response, status ?? 200, plain, answer.string);
 
-/** The body as Apollo wants it: parsed where it is JSON, and otherwise for Apollo to refuse. */
-async function bodyOf(request: IncomingMessage): Promise<unknown> {
-  if (request.method !== 'POST') return undefined;
-  const text = await readBody(request);
-  const isJson = /^application\/([\w.-]+\+)?json\b/i.test(request.headers['content-type'] ?? '');
-  return isJson ? JSON.parse(text) : text;
+    function send(key: string | null, contentType: string, text: string, { validity }: Context): void {
+      const kept = key === null ? null : ready.keep(key, { contentType, text, validity });
+      if (kept) return sendReady(kept);
+      return reply(response, 200, { 'content-type': contentType, 'cache-control': 'no-store' }, text);
+    }
+
+    function sendReady(answer: ReadyAnswer): void {
+      const { status, headers } = toSend(request, answer, ready.leftMs(answer));
+      return reply(response, status, headers, status === 304 ? undefined : answer.body);
+    }
+  };
 }
+
+/** The body of a request as text; null where it is larger than is read, and so refused already. */
+const bodyText = (request: IncomingMessage, response: Answer): Promise<string | null> =>
+  readBody(request).catch((error: unknown) => {
+    if (!(error instanceof BodyTooLarge)) throw error;
+    const message = `The request is larger than ${MAX_BODY_BYTES} bytes.`;
+    refuse(response, 413, 'PAYLOAD_TOO_LARGE', message, { connection: 'close' });
+    return null;
+  });
+
+const NOT_JSON = Symbol('not JSON');
+
+/** The body as Apollo Server wants it: parsed where it is JSON, and otherwise for Apollo Server to refuse. */
+function parsed(request: IncomingMessage, text: string): unknown {
+  if (request.method !== 'POST') return undefined;
+  if (!/^application\/([\w.-]+\+)?json\b/i.test(request.headers['content-type'] ?? '')) return text;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return NOT_JSON;
+  }
+}
+
+/**
+ * What a body asks, where it is plain to see: a query as text, with its variables. Null for anything else, such as a
+ * persisted query, which is Apollo Server's.
+ */
+function askedBy(body: unknown): (Asked & { readonly variables: Record<string, unknown> }) | null {
+  if (!isObject(body)) return null;
+  const { query, operationName = null, variables = null, extensions = null } = body;
+  if (typeof query !== 'string') return null;
+  if (operationName !== null && typeof operationName !== 'string') return null;
+  if (variables !== null && !isObject(variables)) return null;
+  if (extensions !== null && (!isObject(extensions) || 'persistedQuery' in extensions)) return null;
+  return { query, operationName, variables: variables ?? {} };
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The query of an address, with its question mark. */
+const searchOf = (url: string): string => (url.includes('?') ? url.slice(url.indexOf('?')) : '');
 
 function headersOf(request: IncomingMessage): HeaderMap {
   const headers = new HeaderMap();

@@ -1,6 +1,6 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 
-import { reply } from './reply';
+import { type Answer, reply } from './reply';
 
 /** The query that the playground opens with. */
 const FIRST_QUERY = `query FirstEvent {
@@ -36,7 +36,7 @@ export const wantsPage = (request: IncomingMessage, url: URL): boolean =>
   (request.headers.accept ?? '').includes('text/html');
 
 /** Sends GraphiQL, whole: nothing in the page comes from elsewhere. The bundle is loaded when first asked for. */
-export async function replyPlayground(response: ServerResponse): Promise<void> {
+export async function replyPlayground(response: Answer): Promise<void> {
   if (page === undefined) {
     const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
     page = renderGraphiQL({

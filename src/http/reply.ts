@@ -1,19 +1,31 @@
-import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { type OutgoingHttpHeaders, ServerResponse } from 'node:http';
+
+/** A response with the headers that every answer to its request has. They go out in one piece with its own. */
+export class Answer extends ServerResponse {
+  common: OutgoingHttpHeaders = {};
+}
 
 /** Sends a whole answer. */
 export function reply(
-  response: ServerResponse,
+  response: Answer,
   status: number,
   headers: OutgoingHttpHeaders = {},
   body: string | Buffer = '',
 ): void {
-  response.writeHead(status, { 'content-length': Buffer.byteLength(body), ...headers });
-  response.end(body);
+  const all = Object.assign(response.common, headers);
+  // These two have no body, and a length would be taken for that of the body they stand for.
+  if (status !== 204 && status !== 304) {
+    all['content-length'] = typeof body === 'string' ? Buffer.byteLength(body) : body.length;
+  }
+  response.writeHead(status, all);
+  // Text goes out in one piece with the head, and most of it is ASCII, which Latin-1 holds as it stands.
+  if (typeof body === 'string' && body.length === all['content-length']) response.end(body, 'latin1');
+  else response.end(body);
 }
 
 /** Sends JSON that nobody may keep. */
 export function replyJson(
-  response: ServerResponse,
+  response: Answer,
   status: number,
   body: unknown,
   headers: OutgoingHttpHeaders = {},
@@ -24,7 +36,7 @@ export function replyJson(
 
 /** Refuses a request in the shape of a GraphQL answer. */
 export const refuse = (
-  response: ServerResponse,
+  response: Answer,
   status: number,
   code: string,
   message: string,

@@ -1,18 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
+import { IncomingMessage, type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import type { ApolloServer } from '@apollo/server';
 import type { GraphQLSchema } from 'graphql';
 
-import type { Desk } from '../carts/desk';
-import type { Context } from '../graphql/context';
 import { type CallerSettings, callerReader } from './caller';
-import { allowOrigin } from './cors';
-import { graphqlEndpoint } from './graphql-endpoint';
+import { corsHeaders, replyPreflight } from './cors';
+import { type GraphQLEndpoint, type GraphQLParts, graphqlEndpoint } from './graphql-endpoint';
 import { operatorReader } from './operator';
 import { replyPlayground, wantsPage } from './playground';
-import { refuse, reply, replyJson } from './reply';
+import { Answer, refuse, reply, replyJson } from './reply';
+import { type Readers, RequestContext, type Rooms } from './request-context';
 import { streamEndpoint } from './stream-endpoint';
 
 export interface ServerSettings extends CallerSettings {
@@ -29,36 +27,38 @@ export interface ServerSettings extends CallerSettings {
   readonly operatorToken: string | null;
 }
 
-export interface ServerParts {
-  readonly apollo: ApolloServer<Context>;
+export interface ServerParts extends GraphQLParts {
   readonly schema: GraphQLSchema;
-  readonly desk: Desk;
-  /** Everything of a request's context but what the request itself tells. */
-  readonly context: (
-    request: Pick<Context, 'requestId' | 'caller' | 'isOperator' | 'publicUrl' | 'signal'>,
-  ) => Context;
+  readonly rooms: Rooms;
   /** Told of errors that nobody foresaw. */
   readonly onUnforeseen: (error: unknown, requestId: string) => void;
 }
 
+/** How often connections that came to rest are looked for while the server closes. */
+const CLOSE_IDLE_EVERY_MS = 20;
+
 /** The HTTP server: routes requests, and knows when it is going down. */
 export class HttpServer {
-  readonly #server: Server;
-  readonly #graphql: ReturnType<typeof graphqlEndpoint>;
+  readonly #server: Server<typeof IncomingMessage, typeof Answer>;
+  readonly #graphql: GraphQLEndpoint;
   readonly #stream: ReturnType<typeof streamEndpoint>;
-  readonly #callerOf: ReturnType<typeof callerReader>;
-  readonly #isOperator: ReturnType<typeof operatorReader>;
+  readonly #readers: Readers;
   #closing = false;
 
   constructor(
     private readonly settings: ServerSettings,
     private readonly parts: ServerParts,
   ) {
-    this.#graphql = graphqlEndpoint(parts.apollo);
+    this.#graphql = graphqlEndpoint(parts);
     this.#stream = streamEndpoint(parts.schema, settings.introspection);
-    this.#callerOf = callerReader(settings);
-    this.#isOperator = operatorReader(settings.operatorToken);
-    this.#server = createServer((request, response) => void this.#answer(request, response));
+    this.#readers = {
+      callerOf: callerReader(settings),
+      isOperator: operatorReader(settings.operatorToken),
+      publicUrlOf: ({ headers }) => settings.publicUrl ?? `http://${headers.host ?? 'localhost'}`,
+    };
+    this.#server = createServer({ IncomingMessage, ServerResponse: Answer }, (request, response) => {
+      this.#answer(request, response);
+    });
   }
 
   /** Listens, and resolves to the address at which it does, e.g. `http://127.0.0.1:4000`. */
@@ -75,33 +75,44 @@ export class HttpServer {
   async close(withinMs: number): Promise<void> {
     this.#closing = true;
     const closed = new Promise((resolve) => this.#server.close(resolve));
-    this.#server.closeIdleConnections();
+    // A connection kept alive for a next request would keep the process alive, too.
+    const closeIdle = setInterval(() => this.#server.closeIdleConnections(), CLOSE_IDLE_EVERY_MS);
     const cutOff = setTimeout(() => this.#server.closeAllConnections(), withinMs);
     await closed;
+    clearInterval(closeIdle);
     clearTimeout(cutOff);
   }
 
-  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  #answer(request: IncomingMessage, response: Answer): void {
     const requestId = requestIdOf(request);
-    response.setHeader('x-request-id', requestId);
-    response.setHeader('x-content-type-options', 'nosniff');
-    if (this.#closing) response.setHeader('connection', 'close');
-    response.once('close', () => {
-      // A connection kept alive for a next request would keep the process alive, too.
-      if (this.#closing) setImmediate(() => this.#server.closeIdleConnections());
-    });
-    try {
-      await this.#route(request, response, requestId);
-    } catch (error) {
+    response.common = {
+      'x-request-id': requestId,
+      'x-content-type-options': 'nosniff',
+      ...corsHeaders(request, this.settings.allowedOrigins),
+    };
+    if (this.#closing) response.common['connection'] = 'close';
+    this.#route(request, response, requestId).catch((error: unknown) => {
       if (request.destroyed && !request.complete) return;
       this.parts.onUnforeseen(error, requestId);
       if (response.headersSent) response.destroy();
       else refuse(response, 500, 'INTERNAL_SERVER_ERROR', 'Something went wrong in the gateway.');
-    }
+    });
   }
 
-  async #route(request: IncomingMessage, response: ServerResponse, requestId: string): Promise<void> {
-    if (allowOrigin(request, response, this.settings.allowedOrigins)) return;
+  /** Nearly all requests are GraphQL: for these, nothing is done that they do not need. */
+  #route(request: IncomingMessage, response: Answer, requestId: string): Promise<void> {
+    const context = () => new RequestContext(this.parts.rooms, this.#readers, request, response, requestId);
+    return request.method === 'POST' && request.url === '/graphql'
+      ? this.#graphql(request, response, context)
+      : this.#routeOther(request, response, context);
+  }
+
+  async #routeOther(
+    request: IncomingMessage,
+    response: Answer,
+    context: () => RequestContext,
+  ): Promise<void> {
+    if (replyPreflight(request, response)) return;
     const url = URL.canParse(request.url ?? '', 'http://gateway')
       ? new URL(request.url ?? '', 'http://gateway')
       : new URL('http://gateway/');
@@ -110,10 +121,10 @@ export class HttpServer {
     switch (url.pathname) {
       case '/graphql': {
         if (this.settings.playground && wantsPage(request, url)) return replyPlayground(response);
-        return this.#graphql(request, response, url, this.#context(request, response, requestId));
+        return this.#graphql(request, response, context);
       }
       case '/graphql/stream':
-        return this.#stream(request, response, this.#context(request, response, requestId));
+        return this.#stream(request, response, context());
       case '/health/live':
         return replyJson(response, 200, { status: 'live' });
       case '/health/ready':
@@ -125,29 +136,16 @@ export class HttpServer {
     }
   }
 
-  #context(request: IncomingMessage, response: ServerResponse, requestId: string): Context {
-    const gone = new AbortController();
-    response.once('close', () => gone.abort());
-    const publicUrl = this.settings.publicUrl ?? `http://${request.headers.host ?? 'localhost'}`;
-    return this.parts.context({
-      requestId,
-      caller: this.#callerOf(request),
-      isOperator: this.#isOperator(request),
-      publicUrl,
-      signal: gone.signal,
-    });
-  }
-
   /**
    * The release beacon: the shopper has left. Made for `navigator.sendBeacon`, which sends a plain POST and hears no
    * answer; what its body says does not matter, and an unknown id is as good as a known one.
    */
-  async #release(request: IncomingMessage, response: ServerResponse, cartId: string): Promise<void> {
+  async #release(request: IncomingMessage, response: Answer, cartId: string): Promise<void> {
     if (request.method !== 'POST') {
       return refuse(response, 405, 'METHOD_NOT_ALLOWED', 'A release is a POST.', { allow: 'POST' });
     }
     request.resume();
-    await this.parts.desk.release(cartId);
+    await this.parts.rooms.desk.release(cartId);
     reply(response, 204);
   }
 }

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 
 import {
   type ASTVisitor,
@@ -15,7 +15,7 @@ import { createHandler } from 'graphql-sse/lib/use/http';
 
 import type { Context } from '../graphql/context';
 import { formatError } from '../graphql/errors';
-import { refuse } from './reply';
+import { type Answer, refuse } from './reply';
 
 /**
  * Answers subscriptions as server-sent events: GraphQL over SSE, one connection for each subscription. (Its other mode,
@@ -27,15 +27,16 @@ export function streamEndpoint(schema: GraphQLSchema, introspection: boolean) {
     onlySubscriptions,
     ...(introspection ? [] : [NoSchemaIntrospectionCustomRule]),
   ];
-  return async (request: IncomingMessage, response: ServerResponse, context: Context): Promise<void> => {
+  return async (request: IncomingMessage, response: Answer, context: Context): Promise<void> => {
     if (request.method !== 'GET' && request.method !== 'POST') {
       return refuse(response, 405, 'METHOD_NOT_ALLOWED', 'Subscribe by GET or POST.', { allow: 'GET, POST' });
     }
+    for (const [name, value] of Object.entries(response.common)) response.setHeader(name, value ?? '');
     delete request.headers['x-graphql-event-stream-token'];
-    const handle = createHandler<Record<PropertyKey, unknown>>({
+    const handle = createHandler<Context & Record<PropertyKey, unknown>>({
       schema,
       validate: (ofSchema, document) => validate(ofSchema, document, rules),
-      context: () => ({ ...context }),
+      context: () => context as Context & Record<PropertyKey, unknown>,
       onNext: (_, __, result) => withCodes(result as ExecutionResult),
     });
     await handle(request, response);

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+
+/** Where a request made by `post` has room for a number, so that no two requests are the same bytes. */
+const ROOM = '0000000000';
+const HEADER_END = '\r\n\r\n';
+
+/**
+ * A GraphQL request as the bytes that go over the wire. `extensions` that nobody reads hold the number which makes one
+ * request differ from the next where `numbered` wants that.
+ */
+export function post(host, body, { numbered = false } = {}) {
+  const text = JSON.stringify(numbered ? { ...body, extensions: { n: ROOM } } : body);
+  const head = [
+    'POST /graphql HTTP/1.1',
+    `host: ${host}`,
+    'content-type: application/json',
+    'accept: application/json',
+    `content-length: ${Buffer.byteLength(text)}`,
+  ];
+  const bytes = Buffer.from(head.join('\r\n') + HEADER_END + text);
+  return { bytes, roomAt: numbered ? bytes.lastIndexOf(ROOM) : -1 };
+}
+
+let numbers = 0;
+
+function nextBytes({ bytes, roomAt }) {
+  if (roomAt === -1) return bytes;
+  const numbered = Buffer.from(bytes);
+  numbered.write(String(++numbers).padStart(ROOM.length, '0'), roomAt);
+  return numbered;
+}
+
+/**
+ * Keeps `connections` busy with requests, one at a time on each, until `durationMs` are over. It does as little as a
+ * client can, so that the server is what is measured: of an answer it reads the status, and the length, which has to be
+ * `expectedBytes` every time.
+ *
+ * @param next makes the next request.
+ * @returns the answers a second.
+ */
+export async function load(url, { next, connections, durationMs, expectedBytes }) {
+  const { hostname, port } = new URL(url);
+  const sockets = await Promise.all(
+    Array.from({ length: connections }, async () => {
+      const socket = connect(Number(port), hostname).setNoDelay(true);
+      await once(socket, 'connect');
+      return socket;
+    }),
+  );
+  let answers = 0;
+  const startedAt = performance.now();
+  await Promise.all(
+    sockets.map(
+      (socket) =>
+        new Promise((resolve, reject) => {
+          let head = '';
+          let missing = -1;
+          const send = () => socket.write(nextBytes(next()));
+          socket.on('error', reject);
+          socket.on('close', () => reject(new Error('The server closed the connection.')));
+          socket.on('data', (chunk) => {
+            if (missing < 0) {
+              head += chunk.latin1Slice();
+              const end = head.indexOf(HEADER_END);
+              if (end === -1) return;
+              const length = Number(/content-length: (\d+)/i.exec(head.slice(0, end))?.[1]);
+              if (!head.startsWith('HTTP/1.1 200') || (expectedBytes && length !== expectedBytes)) {
+                reject(new Error(`A wrong answer: ${head.slice(0, 2000)}`));
+                return;
+              }
+              missing = length - (head.length - end - HEADER_END.length);
+              head = '';
+            } else missing -= chunk.length;
+            if (missing > 0) return;
+            missing = -1;
+            answers++;
+            if (performance.now() - startedAt < durationMs) return void send();
+            socket.removeAllListeners('close');
+            socket.destroy();
+            resolve();
+          });
+          send();
+        }),
+    ),
+  );
+  return (answers * 1000) / (performance.now() - startedAt);
+}
+
+/** Asks once, and resolves to the parsed answer and its bytes. */
+export async function askOnce(url, body) {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    body: JSON.stringify(body),
+  });
+  const text = await response.text();
+  assert.equal(response.status, 200, text);
+  const { data, errors } = JSON.parse(text);
+  assert.equal(errors, undefined, text);
+  return { data, text };
+}

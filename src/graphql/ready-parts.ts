@@ -1,0 +1,202 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+  type ValueNode,
+  parse,
+  visit,
+} from 'graphql';
+import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import { LRUCache } from 'lru-cache';
+
+import { Validity } from '../events/validity';
+import type { PartnerEvent } from '../partner-api/event';
+import { holdsCardNumber } from './card-numbers';
+import type { Context } from './context';
+import { MOST_EVENTS } from './event-resolvers';
+import { isEventId } from './scalars';
+
+/** What an entry costs beside its text. */
+const OVERHEAD_BYTES = 512;
+
+/** A field at the top of a read: its selection, compiled for one event, and where it says which events it is about. */
+interface Part {
+  readonly serial: number;
+  readonly responseKey: string;
+  readonly isList: boolean;
+  readonly ids: ValueNode;
+  readonly selection: CompiledQuery;
+}
+
+/** A read that is made of parts. */
+export type Parts = readonly Part[];
+
+/** The JSON of one event in one selection, and for how long it is true of the event as it was read. */
+interface ReadyPart {
+  readonly json: string;
+  readonly validity: Validity;
+}
+
+/**
+ * Ready parts of answers. What a read shows of an event depends on the event as it was read, on the selection, and on the
+ * time of day; so a list of events, or an answer that is no longer whole, is put together from what was made of each
+ * event before. A read whose selections look at variables has no parts.
+ *
+ * Bounded in bytes. The parts of an event that was read anew are never found again, and so are the first to go.
+ */
+export class ReadyParts {
+  readonly #ready: LRUCache<string, ReadyPart>;
+  /** Names an event as it was read, in keys. */
+  readonly #serials = new WeakMap<PartnerEvent, number>();
+  #lastSerial = 0;
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    maxBytes: number,
+  ) {
+    this.#ready = new LRUCache<string, ReadyPart>({
+      maxSize: maxBytes,
+      maxEntrySize: Math.ceil(maxBytes / 16),
+      sizeCalculation: ({ json }) => 2 * json.length + OVERHEAD_BYTES,
+    });
+  }
+
+  /** The parts that an operation is made of; null where it is not made of parts alone. */
+  partsOf(document: DocumentNode, operation: OperationDefinitionNode): Parts | null {
+    const parts = operation.selectionSet.selections.map((selection) =>
+      selection.kind === Kind.FIELD ? this.#partOf(document, selection) : null,
+    );
+    const whole = parts.filter((part) => part !== null);
+    const keys = new Set(whole.map(({ responseKey }) => responseKey));
+    // Fields of one key would have to be merged.
+    return whole.length === parts.length && keys.size === parts.length ? whole : null;
+  }
+
+  /**
+   * The answer that `parts` make, as JSON. Null where it would have an error in it.
+   *
+   * @param variables as the client sent them.
+   */
+  async answer(
+    parts: Parts,
+    variables: Readonly<Record<string, unknown>>,
+    context: Context,
+  ): Promise<string | null> {
+    let data = '';
+    for (const part of parts) {
+      const ids = idsOf(part, variables);
+      if (ids === null) return null;
+      const jsons =
+        this.#atHand(part, ids, context) ??
+        (await Promise.all(ids.map((id) => this.#json(part, id, context))));
+      if (jsons.includes(null)) return null;
+      const json = part.isList ? `[${jsons.join(',')}]` : jsons.join();
+      data += `${data === '' ? '' : ','}"${part.responseKey}":${json}`;
+    }
+    return `{"data":{${data}}}`;
+  }
+
+  #partOf(document: DocumentNode, field: FieldNode): Part | null {
+    const { name, alias, directives = [], arguments: [argument] = [], selectionSet } = field;
+    const isList = name.value === 'events';
+    if (!(isList || name.value === 'event') || directives.length > 0 || !argument || !selectionSet)
+      return null;
+    if (looksAtVariables(document, selectionSet)) return null;
+    const selection = compileQuery(this.schema, aloneWith(document, selectionSet));
+    if (!isCompiledQuery(selection)) return null;
+    const responseKey = alias?.value ?? name.value;
+    return { serial: ++this.#lastSerial, responseKey, isList, ids: argument.value, selection };
+  }
+
+  /** The JSON for all of `ids`, where every one of them is ready; null otherwise. */
+  #atHand(part: Part, ids: readonly string[], context: Context): string[] | null {
+    const jsons: string[] = [];
+    for (const id of ids) {
+      const event = context.events.load(id);
+      if (event instanceof Promise) return null;
+      const json = event && this.#find(part, event, context);
+      if (json === undefined) return null;
+      jsons.push(json ?? 'null');
+    }
+    return jsons;
+  }
+
+  #find(part: Part, event: PartnerEvent, context: Context): string | undefined {
+    const ready = this.#ready.get(this.#keyOf(part, event));
+    if (!ready || ready.validity.leftMs(context.clock.now(), context.dayClock.now()) <= 0) return undefined;
+    context.validity.during(ready.validity.span);
+    return ready.json;
+  }
+
+  /** The JSON of an event that may have to be read or put into words first; null where that has an error in it. */
+  async #json(part: Part, id: string, context: Context): Promise<string | null> {
+    const event = await Promise.resolve(context.events.load(id)).catch(() => undefined);
+    if (!event) return event === null ? 'null' : null;
+    const ready = this.#find(part, event, context);
+    if (ready !== undefined) return ready;
+
+    const validity = new Validity();
+    validity.vouch();
+    const { data, errors } = await part.selection.query(undefined, withValidity(context, validity), { id });
+    if (errors || !data) return null;
+    const json = JSON.stringify(data['event']);
+    context.validity.during(validity.span);
+    this.#ready.set(this.#keyOf(part, event), { json, validity });
+    return json;
+  }
+
+  #keyOf(part: Part, event: PartnerEvent): string {
+    let serial = this.#serials.get(event);
+    if (serial === undefined) this.#serials.set(event, (serial = ++this.#lastSerial));
+    return `${part.serial} ${serial}`;
+  }
+}
+
+/** The ids that a part asks for; null where they are not as they have to be, which is for Apollo Server to tell. */
+function idsOf(part: Part, variables: Readonly<Record<string, unknown>>): readonly string[] | null {
+  const given = valueOf(part.ids, variables);
+  const ids = part.isList ? given : [given];
+  if (!Array.isArray(ids) || ids.length > MOST_EVENTS) return null;
+  return ids.every(isEventId) && !holdsCardNumber(ids) ? ids : null;
+}
+
+/** The value of an argument: of a variable, of a string, or of a list of them. */
+function valueOf(node: ValueNode, variables: Readonly<Record<string, unknown>>): unknown {
+  switch (node.kind) {
+    case Kind.VARIABLE:
+      return Object.hasOwn(variables, node.name.value) ? variables[node.name.value] : undefined;
+    case Kind.STRING:
+      return node.value;
+    case Kind.LIST:
+      return node.values.map((value) => valueOf(value, variables));
+    default:
+      return undefined;
+  }
+}
+
+const ONE_EVENT = parse('query ($id: EventID!) { event(id: $id) { id } }');
+
+/** A document that asks for one event with `selectionSet`. */
+function aloneWith(document: DocumentNode, selectionSet: SelectionSetNode): DocumentNode {
+  const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
+  const asking: DocumentNode = visit(ONE_EVENT, {
+    Field: { leave: (field) => (field.name.value === 'event' ? { ...field, selectionSet } : undefined) },
+  });
+  return { ...asking, definitions: [...asking.definitions, ...fragments] };
+}
+
+/** Whether a selection, or any fragment that it could use, looks at variables. */
+function looksAtVariables(document: DocumentNode, selectionSet: SelectionSetNode): boolean {
+  let looks = false;
+  const Variable = (): void => void (looks = true);
+  const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
+  for (const node of [selectionSet, ...fragments]) visit(node, { Variable });
+  return looks;
+}
+
+/** The context of a request, with a validity of its own for one part of the answer. */
+const withValidity = (context: Context, validity: Validity): Context =>
+  Object.create(context, { validity: { value: validity } }) as Context;

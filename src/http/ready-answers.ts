@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto';
+import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
+
+import { LRUCache } from 'lru-cache';
+
+import type { Clock } from '../clock';
+import type { Validity } from '../events/validity';
+
+/** A whole answer as it was just made, and for how long it is true. */
+export interface FreshAnswer {
+  readonly contentType: string;
+  readonly text: string;
+  readonly validity: Validity;
+}
+
+/** A whole answer to a read of public event data that is kept. */
+export interface ReadyAnswer {
+  readonly contentType: string;
+  readonly body: string | Buffer;
+  readonly validity: Validity;
+  /** When the catalogue was last told that the events in it are in use. */
+  touchedMs: number;
+  /** Made of the body when it is first asked for: only answers to GET are known by it. */
+  etag?: string;
+}
+
+/** Requests with more bytes than this are not looked up: they hardly come twice. */
+const LONGEST_REQUEST = 16 * 1024;
+
+/** The longest text that is quicker copied behind its head than sent in a piece of its own. */
+const LONGEST_COPIED = 16 * 1024;
+
+/** The text of an answer as it goes out quickest. */
+function bodyOf(text: string): string | Buffer {
+  const bytes = Buffer.from(text);
+  // Read back, it is in one piece, one byte a character.
+  return bytes.length === text.length && bytes.length <= LONGEST_COPIED ? bytes.toString('latin1') : bytes;
+}
+
+/** How often, at most, the events of an answer that is served are reported to be in use. */
+const TOUCH_EVERY_MS = 1000;
+
+/** What an entry costs beside its texts. */
+const OVERHEAD_BYTES = 1024;
+
+/** The headers by which two requests with the same bytes could be answered differently. */
+const TELLING_HEADERS = [
+  'content-type',
+  'accept',
+  'apollo-require-preflight',
+  'x-apollo-operation-name',
+] as const;
+
+/**
+ * Whole answers in front of everything that makes them. Nobody can tell that it is there but by the time it takes:
+ *
+ * - An answer is found by *all* that it can depend on: method, address, body, and the headers that decide on form or
+ *   refusal. Other headers only reach operations that are not kept here (a caller's address or token decides nothing in
+ *   a public read), or are answered to outside of this cache (origin, request id).
+ * - An answer is kept only where its `validity` is vouched for: it came without errors from an operation all of whose
+ *   root fields are known to hold public event data. Nothing of a cart, an order or a caller can be in it.
+ * - It is served only while `validity` says that it is true: each event in it is the one that the catalogue would serve
+ *   as fresh at this moment (one that was read anew or pushed out takes all its answers along), and nothing that was
+ *   worked out from the time of day (`sellable`, `maintenance`) has changed since, whichever way the clock was set.
+ *   Made anew at this moment, the answer would be the same.
+ * - A document that a limit refuses has no answer, so it finds none here; limits on callers are applied before.
+ *
+ * It is bounded in bytes, keys and overhead counted. What is no longer true goes when it is asked for, or last in use.
+ */
+export class ReadyAnswers {
+  readonly #answers: LRUCache<string, ReadyAnswer>;
+
+  /** @param clock what the catalogue of events goes by; `dayClock`: the time of day. */
+  constructor(
+    maxBytes: number,
+    private readonly clock: Clock,
+    private readonly dayClock: Clock,
+  ) {
+    this.#answers = new LRUCache<string, ReadyAnswer>({
+      maxSize: maxBytes,
+      maxEntrySize: Math.ceil(maxBytes / 16),
+      // A character of a key may take two bytes.
+      sizeCalculation: ({ body }, key) => body.length + 2 * key.length + OVERHEAD_BYTES,
+    });
+  }
+
+  /** The answer under `key`, if there is one that is still true. */
+  find(key: string): ReadyAnswer | undefined {
+    const answer = this.#answers.get(key);
+    if (!answer) return undefined;
+    if (this.leftMs(answer) <= 0) {
+      this.#answers.delete(key);
+      return undefined;
+    }
+    const nowMs = this.clock.now();
+    if (nowMs - answer.touchedMs >= TOUCH_EVERY_MS) {
+      answer.touchedMs = nowMs;
+      answer.validity.touch();
+    }
+    return answer;
+  }
+
+  /** Keeps an answer that is true for a while; null for one that is not. */
+  keep(key: string, { contentType, text, validity }: FreshAnswer): ReadyAnswer | null {
+    if (validity.leftMs(this.clock.now(), this.dayClock.now()) <= 0) return null;
+    const answer = { contentType, body: bodyOf(text), validity, touchedMs: this.clock.now() };
+    this.#answers.set(key, answer);
+    return answer;
+  }
+
+  /** For how much longer an answer is true, in milliseconds. */
+  leftMs(answer: ReadyAnswer): number {
+    return answer.validity.leftMs(this.clock.now(), this.dayClock.now());
+  }
+}
+
+/** What the answer to a request can depend on; null for one that is not worth remembering. */
+export function keyOf({ method, url, headers }: IncomingMessage, body: string): string | null {
+  let key = `${method} ${url}`;
+  for (const name of TELLING_HEADERS) key += `\n${String(headers[name] ?? '')}`;
+  return key.length + body.length > LONGEST_REQUEST ? null : `${key}\n${body}`;
+}
+
+/** The tag that names the bytes of an answer. */
+const etagOf = (answer: ReadyAnswer): string =>
+  (answer.etag ??= `"${createHash('sha256').update(answer.body).digest('base64url')}"`);
+
+/**
+ * The status and headers under which an answer that is true for `leftMs` goes out. To a GET, so that browsers and CDNs
+ * can help: they may serve it again for as long as it is sure to be true, and then ask whether it still is.
+ */
+export function toSend(
+  request: IncomingMessage,
+  answer: ReadyAnswer,
+  leftMs: number,
+): { status: 200 | 304; headers: OutgoingHttpHeaders } {
+  const { contentType } = answer;
+  if (request.method !== 'GET') {
+    return { status: 200, headers: { 'content-type': contentType, 'cache-control': 'no-store' } };
+  }
+  const etag = etagOf(answer);
+  const headers = {
+    etag,
+    'cache-control': `public, max-age=${Math.max(Math.floor(leftMs / 1000), 0)}`,
+  };
+  const has = request.headers['if-none-match']?.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  return has?.includes(etag)
+    ? { status: 304, headers }
+    : { status: 200, headers: { ...headers, 'content-type': contentType } };
+}

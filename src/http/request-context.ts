@@ -1,0 +1,70 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+import { type EventCatalogue } from '../events/catalogue';
+import { EventLoader } from '../events/loader';
+import { Validity } from '../events/validity';
+import type { Context } from '../graphql/context';
+import type { Caller } from '../partner-api/caller';
+
+/** What the resolvers of every request work with. */
+export type Rooms = Pick<Context, 'clock' | 'dayClock' | 'api' | 'desk' | 'checkout' | 'availability'> & {
+  readonly catalogue: EventCatalogue;
+};
+
+/** What has to be read out of a request, and how. */
+export interface Readers {
+  readonly callerOf: (request: IncomingMessage) => Caller;
+  readonly isOperator: (request: IncomingMessage) => boolean;
+  readonly publicUrlOf: (request: IncomingMessage) => string;
+}
+
+/** The context of one request. What a warm read of an event has no need of is made when it is first asked for. */
+export class RequestContext implements Context {
+  readonly clock: Context['clock'];
+  readonly dayClock: Context['dayClock'];
+  readonly api: Context['api'];
+  readonly desk: Context['desk'];
+  readonly checkout: Context['checkout'];
+  readonly availability: Context['availability'];
+  readonly validity = new Validity();
+  readonly events: EventLoader;
+  private callerRead: Caller | undefined;
+  private gone: AbortController | undefined;
+
+  constructor(
+    rooms: Rooms,
+    private readonly readers: Readers,
+    private readonly request: IncomingMessage,
+    private readonly response: ServerResponse,
+    readonly requestId: string,
+  ) {
+    this.clock = rooms.clock;
+    this.dayClock = rooms.dayClock;
+    this.api = rooms.api;
+    this.desk = rooms.desk;
+    this.checkout = rooms.checkout;
+    this.availability = rooms.availability;
+    this.events = new EventLoader(rooms.catalogue, () => this.caller, this.validity);
+  }
+
+  get caller(): Caller {
+    return (this.callerRead ??= this.readers.callerOf(this.request));
+  }
+
+  get isOperator(): boolean {
+    return this.readers.isOperator(this.request);
+  }
+
+  get publicUrl(): string {
+    return this.readers.publicUrlOf(this.request);
+  }
+
+  get signal(): AbortSignal {
+    if (!this.gone) {
+      const gone = (this.gone = new AbortController());
+      if (this.response.closed) gone.abort();
+      else this.response.once('close', () => this.response.writableFinished || gone.abort());
+    }
+    return this.gone.signal;
+  }
+}

@@ -1,0 +1,193 @@
+import { createHash } from 'node:crypto';
+
+import * as fc from 'fast-check';
+
+import type { CatalogueEvent } from '../../src/sandbox/catalogue/catalogue';
+import { at, show, showId } from '../events/shows';
+import { FakeClock } from '../support/fake-clock';
+import { type House, openHouse } from '../support/house';
+import { type RawAnswer, call } from './call';
+
+const NOON_MS = Date.parse('2026-06-15T12:00:00Z');
+const HOUR_MS = 3_600_000;
+
+/** Two of them go on sale and off again; none is shown stale, so that a moment has one right answer. */
+const ENV = { EVENT_STALE_SECONDS: '0.001', EVENT_STALE_IF_ERROR_SECONDS: '0.001', EVENT_CACHE_MAX: '4' };
+const on = (from: string, until: string) => ({
+  onsale: at(from),
+  offsale: at(until),
+  presales: [],
+  statuses: [],
+});
+const makeEvents = (): CatalogueEvent[] => [
+  show(showId('R', 1), on('2026-06-15T12:00:30Z', '2026-06-15T12:01:10Z')),
+  show(showId('R', 2), on('2020-01-01T00:00:00Z', '2026-06-15T13:00:00Z')),
+  ...[3, 4, 5].map((number) => show(showId('R', number), on('2020-01-01T00:00:00Z', '2030-01-01T00:00:00Z'))),
+];
+
+/** What a client sends. */
+interface Asking {
+  readonly query: string;
+  readonly variables: Record<string, unknown>;
+  readonly operationName?: string;
+}
+
+const FIELDS = [
+  'id',
+  'name',
+  'sellable',
+  'maintenance { startsAt endsAt active }',
+  'localDate localTime',
+  'venue { name address { state country } }',
+  'tickets { id prices { amount { amount currency } charges { kind } } }',
+  '__typename',
+  'again: name',
+  '... on Event { currency }',
+  '...Shown',
+  'presales @include(if: $wanted) { label }',
+  'onsaleAt @skip(if: true)',
+];
+const selection = fc.subarray(FIELDS, { minLength: 1 }).map((fields) => `{ ${fields.join(' ')} }`);
+const eventId = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom(...makeEvents().map(({ id }) => id)) },
+  // Unknown; not an id; a card number that is shaped like one.
+  fc.constantFrom('UNKNOWNUNKNOWN01', '..', '4588883206000011'),
+);
+
+/** Reads of public data in every shape that is answered in its own way, and some that are refused. */
+const asking: fc.Arbitrary<Asking> = fc
+  .record({
+    fields: selection,
+    more: selection,
+    one: eventId,
+    several: fc.array(eventId, { maxLength: 5 }),
+    wanted: fc.boolean(),
+    shape: fc.constantFrom(
+      'one',
+      'list',
+      'both',
+      'literal',
+      'fragment',
+      'twice',
+      'named',
+      'states',
+      'introspection',
+    ),
+  })
+  .map(({ fields, more, one, several, wanted, shape }) => {
+    const roots: Record<string, string> = {
+      one: `event(id: $one) ${fields}`,
+      list: `events(ids: $several) ${fields}`,
+      both: `first: event(id: $one) ${fields} events(ids: $several) ${more}`,
+      literal: `events(ids: ["${several.join('", "')}"]) ${fields} event(id: "${one}") ${more}`,
+      fragment: `...Root`,
+      twice: `event(id: $one) ${fields} event(id: $one) ${more}`,
+      named: `event(id: $one) ${fields}`,
+      states: `states(country: US) { code name } event(id: $one) ${fields}`,
+      introspection: `__schema { queryType { name } } event(id: $one) ${fields}`,
+    };
+    const root = roots[shape] ?? '';
+    const uses = (text: string) =>
+      (root + (shape === 'fragment' ? `event(id: $one) ${fields}` : '')).includes(text);
+    const declared = [
+      ...(uses('$one') ? ['$one: EventID!'] : []),
+      ...(uses('$several') ? ['$several: [EventID!]!'] : []),
+      ...(uses('$wanted') ? ['$wanted: Boolean!'] : []),
+    ].join(', ');
+    const fragments = [
+      ...(uses('...Shown') ? ['fragment Shown on Event { name sellable typeId }'] : []),
+      ...(shape === 'fragment' ? [`fragment Root on Query { event(id: $one) ${fields} }`] : []),
+      ...(shape === 'named' ? ['query Other { countries { isoCode } }'] : []),
+    ].join(' ');
+    return {
+      query: `query Asked${declared && `(${declared})`} { ${root} } ${fragments}`,
+      variables: { one, several, wanted },
+      ...(shape === 'named' && { operationName: 'Asked' }),
+    };
+  });
+
+/** Time goes by, also backwards, an event changes, or something is asked. */
+type Step =
+  | { readonly kind: 'pass'; readonly ms: number }
+  | { readonly kind: 'change'; readonly index: number; readonly name: string; readonly onsale: string }
+  | { readonly kind: 'ask'; readonly which: number; readonly byGet: boolean };
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      kind: fc.constant('ask' as const),
+      which: fc.nat(2),
+      byGet: fc.boolean(),
+    }),
+  },
+  fc.record({
+    kind: fc.constant('pass' as const),
+    ms: fc.oneof(
+      fc.integer({ min: 1, max: 40_000 }),
+      fc.constantFrom(60_000, 60_001, 10_000, 10_001, 30_000, 70_000, 21 * HOUR_MS, -20_000, -5 * HOUR_MS),
+    ),
+  }),
+  fc.record({
+    kind: fc.constant('change' as const),
+    index: fc.nat(4),
+    name: fc.string({ minLength: 1, unit: 'grapheme' }),
+    onsale: fc.constantFrom('2026-06-15T12:00:45Z', '2026-06-15T11:59:00Z', '2027-01-01T00:00:00Z'),
+  }),
+);
+
+/** Asks in such a way that the answer may be ready. */
+function ask(house: House, asked: Asking, byGet: boolean): Promise<RawAnswer> {
+  if (!byGet) return post(house, asked);
+  const search = new URLSearchParams({ query: asked.query, variables: JSON.stringify(asked.variables) });
+  if (asked.operationName) search.set('operationName', asked.operationName);
+  return call(house, `/graphql?${search.toString()}`, { headers: { 'apollo-require-preflight': 'true' } });
+}
+
+const post = (house: House, body: unknown) =>
+  call(house, '/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+
+/** Asks in such a way that the answer is made anew, by Apollo Server: whoever stores a query is never answered for it. */
+function askAnew(house: House, asked: Asking): Promise<RawAnswer> {
+  const sha256Hash = createHash('sha256').update(asked.query).digest('hex');
+  return post(house, { ...asked, extensions: { persistedQuery: { version: 1, sha256Hash } } });
+}
+
+const essence = ({ status, headers, text }: RawAnswer) => ({ status, type: headers['content-type'], text });
+
+describe('an answer that was ready', () => {
+  it('is the one that would be made at this moment, byte for byte', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(asking, { minLength: 3, maxLength: 3 }),
+        fc.array(step, { minLength: 6, maxLength: 24 }),
+        async (askings, steps) => {
+          const events = makeEvents();
+          const house = await openHouse({ clock: new FakeClock(NOON_MS), sandbox: { events }, env: ENV });
+          try {
+            for (const taken of steps) {
+              if (taken.kind === 'pass') house.clock.jumpTo(house.clock.now() + taken.ms);
+              if (taken.kind === 'change') {
+                Object.assign(events[taken.index]?.answer.event ?? {}, {
+                  name: taken.name,
+                  onsale: at(taken.onsale),
+                });
+              }
+              const asked = taken.kind === 'ask' ? askings[taken.which] : undefined;
+              if (!asked || taken.kind !== 'ask') continue;
+              const ready = await ask(house, asked, taken.byGet);
+              expect(essence(ready)).toEqual(essence(await askAnew(house, asked)));
+            }
+          } finally {
+            await house.close();
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
