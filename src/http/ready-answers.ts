@@ -141,6 +141,7 @@ export function toSend(
   const etag = etagOf(answer);
   const headers = {
     etag,
+    vary: 'Origin, Accept',
     'cache-control': `public, max-age=${Math.max(Math.floor(leftMs / 1000), 0)}`,
   };
   const has = request.headers['if-none-match']?.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
