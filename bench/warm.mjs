@@ -3,74 +3,87 @@ import assert from 'node:assert/strict';
 import { startChild } from './support/child.mjs';
 import { median, printTable } from './support/figures.mjs';
 import { temporaryFolder } from './support/leave-nothing.mjs';
-import { askOnce, load, post } from './support/load.mjs';
+import { NUMBER, askOnce, load, post } from './support/load.mjs';
 import { workloads } from './support/read-workloads.mjs';
 
-const ROUNDS = Number(process.env.ROUNDS ?? 5);
-const ROUND_MS = Number(process.env.ROUND_MS ?? 1000);
-const WARM_UP_MS = Number(process.env.WARM_UP_MS ?? 1000);
 const CONNECTIONS = 32;
 
-/** W1 to W3: answers a second of the gateway and of the afternoon's work, as shares of the ceiling's in the same run. */
-export async function benchWarm() {
+/**
+ * W1 to W3: answers a second of the gateway and of the afternoon's work, as shares of the ceiling's in the same run.
+ *
+ * @param pace `rounds` of `roundMs` each.
+ */
+export async function benchWarm({ rounds, roundMs }) {
   const upstream = await startChild('./upstream-process.mjs', {});
+  const { url } = upstream.facts;
   const ceiling = await startChild('./ceiling-process.mjs', {});
-  const apollo = await startChild('./apollo-process.mjs', { url: upstream.facts.url });
+  const apollo = await startChild('./apollo-process.mjs', { url });
   const gateway = await startChild('./gateway-process.mjs', {
-    upstream: { url: upstream.facts.url, apiKey: 'bench', apiSecret: 'bench' },
+    upstream: { url, apiKey: 'bench', apiSecret: 'bench' },
     stateDir: temporaryFolder(),
   });
   const sides = [
-    { title: 'ceiling: bare `node:http`', child: ceiling, numbered: false },
-    { title: 'gateway, the answer is ready', child: gateway, numbered: false },
-    { title: 'gateway, only the event is cached', child: gateway, numbered: true },
-    { title: 'Apollo standalone + REST data source', child: apollo, numbered: false },
-  ];
+    { title: 'ceiling: bare `node:http`', child: ceiling, extra: {} },
+    { title: 'gateway, the answer is ready', child: gateway, extra: {} },
+    // Nobody reads these extensions, but no two requests are the same: no whole answer is ready.
+    { title: 'gateway, only the event is cached', child: gateway, extra: { extensions: { n: NUMBER } } },
+    { title: 'Apollo standalone + REST data source', child: apollo, extra: {} },
+  ].map((side) => ({ ...side, figures: [] }));
 
-  const figures = new Map(sides.map((side) => [side, new Map()]));
-  const sizes = [];
-  for (const { name, body } of workloads) {
+  const heads = [];
+  for (const { name, title, body } of workloads) {
     const { text } = await askOnce(gateway.facts.url, body);
-    await ceiling.ask({ prepare: { query: body.query, text: text.trimEnd() } });
-    const expected = JSON.parse(text);
-    for (const { child } of sides) {
-      // Asked thrice, as compiled and kept answers come on the second and third time only.
+    await ceiling.ask({ prepare: { query: body.query, text } });
+    for (const { child, extra } of sides) {
+      // Three times, since compiled code and kept answers come with the second and third only.
       for (let time = 0; time < 3; time++) {
-        assert.deepEqual(JSON.parse((await askOnce(child.facts.url, body)).text), expected);
+        const answer = await askOnce(child.facts.url, { ...body, ...extra });
+        assert.deepEqual(answer.data, JSON.parse(text).data);
       }
     }
-    sizes.push(Buffer.byteLength(text));
-
-    const rates = new Map(sides.map((side) => [side, { rates: [], cpu: [] }]));
-    for (let round = 0; round <= ROUNDS; round++) {
-      for (const side of sides) {
-        const { url } = side.child.facts;
-        const request = post(new URL(url).host, body, { numbered: side.numbered });
-        const before = (await side.child.ask('cpu')).cpuMs;
-        const durationMs = round === 0 ? WARM_UP_MS : ROUND_MS;
-        const rate = await load(url, { next: () => request, connections: CONNECTIONS, durationMs });
-        const cpu = (((await side.child.ask('cpu')).cpuMs - before) * 1000) / (rate * (durationMs / 1000));
-        if (round === 0) continue;
-        rates.get(side).rates.push(rate);
-        rates.get(side).cpu.push(cpu);
-      }
-    }
-    for (const side of sides) {
-      figures.get(side).set(name, { rate: median(rates.get(side).rates), cpu: median(rates.get(side).cpu) });
-    }
+    // Whether a newline ends the text is a matter of taste.
+    const bytes = Buffer.byteLength(text.trimEnd());
+    heads.push(`${name}: ${title} (${bytes} bytes)`);
+    await takeTurns(sides, { body, sizes: [bytes, bytes + 1], rounds, roundMs });
   }
   for (const child of [gateway, apollo, ceiling, upstream]) await child.stop();
 
-  const top = figures.get(sides[0]);
+  const [top] = sides;
   printTable(
-    `Warm reads: answers a second as a share of the ceiling, and processor time for each (${ROUNDS} rounds of ${ROUND_MS} ms, ${CONNECTIONS} connections)`,
-    ['side', ...workloads.map(({ name, title }, index) => `${name}: ${title} (${sizes[index]} bytes)`)],
-    sides.map((side) => [
-      side.title,
-      ...workloads.map(({ name }) => {
-        const { rate, cpu } = figures.get(side).get(name);
-        return `${(rate / top.get(name).rate).toFixed(2)} (${rate.toFixed(0)}/s, ${cpu.toFixed(0)} µs)`;
+    `Warm reads: answers a second as a share of the ceiling, and processor time for each (${rounds} rounds of ` +
+      `${roundMs} ms, ${CONNECTIONS} connections)`,
+    ['side', ...heads],
+    sides.map(({ title, figures }) => [
+      title,
+      ...figures.map(({ rate, cpuUs }, index) => {
+        const share = (rate / top.figures[index].rate).toFixed(3);
+        return `**${share}** (${rate.toFixed(0)}/s, ${cpuUs.toFixed(0)} µs)`;
       }),
     ]),
   );
+}
+
+/** Loads one side after the other, round by round; the first round warms up. Puts the medians to `figures`. */
+async function takeTurns(sides, { body, sizes, rounds, roundMs }) {
+  const taken = sides.map(() => []);
+  for (let round = 0; round <= rounds; round++) {
+    for (const [index, { child, extra }] of sides.entries()) {
+      const { url } = child.facts;
+      const before = await child.ask('cpu');
+      const { answers, rate } = await load(url, {
+        request: post(url, { ...body, ...extra }),
+        connections: CONNECTIONS,
+        durationMs: roundMs,
+        sizes,
+      });
+      const cpuUs = (((await child.ask('cpu')).cpuMs - before.cpuMs) * 1000) / answers;
+      if (round > 0) taken[index].push({ rate, cpuUs });
+    }
+  }
+  for (const [index, { figures }] of sides.entries()) {
+    figures.push({
+      rate: median(taken[index].map(({ rate }) => rate)),
+      cpuUs: median(taken[index].map(({ cpuUs }) => cpuUs)),
+    });
+  }
 }

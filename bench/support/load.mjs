@@ -2,45 +2,41 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 
-/** Where a request made by `post` has room for a number, so that no two requests are the same bytes. */
-const ROOM = '0000000000';
+/** Stands in a request for a number which makes it differ from the one before. */
+export const NUMBER = '0000000000';
 const HEADER_END = '\r\n\r\n';
 
-/**
- * A GraphQL request as the bytes that go over the wire. `extensions` that nobody reads hold the number which makes one
- * request differ from the next where `numbered` wants that.
- */
-export function post(host, body, { numbered = false } = {}) {
-  const text = JSON.stringify(numbered ? { ...body, extensions: { n: ROOM } } : body);
+/** A GraphQL request as the bytes that go over the wire. */
+export function post(url, body) {
+  const text = JSON.stringify(body);
   const head = [
     'POST /graphql HTTP/1.1',
-    `host: ${host}`,
+    `host: ${new URL(url).host}`,
     'content-type: application/json',
     'accept: application/json',
     `content-length: ${Buffer.byteLength(text)}`,
   ];
   const bytes = Buffer.from(head.join('\r\n') + HEADER_END + text);
-  return { bytes, roomAt: numbered ? bytes.lastIndexOf(ROOM) : -1 };
+  return { bytes, numberAt: bytes.lastIndexOf(NUMBER) };
 }
 
 let numbers = 0;
 
-function nextBytes({ bytes, roomAt }) {
-  if (roomAt === -1) return bytes;
+function nextBytes({ bytes, numberAt }) {
+  if (numberAt === -1) return bytes;
   const numbered = Buffer.from(bytes);
-  numbered.write(String(++numbers).padStart(ROOM.length, '0'), roomAt);
+  numbered.write(String(++numbers).padStart(NUMBER.length, '0'), numberAt);
   return numbered;
 }
 
 /**
  * Keeps `connections` busy with requests, one at a time on each, until `durationMs` are over. It does as little as a
  * client can, so that the server is what is measured: of an answer it reads the status, and the length, which has to be
- * `expectedBytes` every time.
+ * one of `sizes` every time.
  *
- * @param next makes the next request.
- * @returns the answers a second.
+ * @returns how many answers came, and how many a second that is.
  */
-export async function load(url, { next, connections, durationMs, expectedBytes }) {
+export async function load(url, { request, connections, durationMs, sizes }) {
   const { hostname, port } = new URL(url);
   const sockets = await Promise.all(
     Array.from({ length: connections }, async () => {
@@ -57,7 +53,7 @@ export async function load(url, { next, connections, durationMs, expectedBytes }
         new Promise((resolve, reject) => {
           let head = '';
           let missing = -1;
-          const send = () => socket.write(nextBytes(next()));
+          const send = () => socket.write(nextBytes(request));
           socket.on('error', reject);
           socket.on('close', () => reject(new Error('The server closed the connection.')));
           socket.on('data', (chunk) => {
@@ -66,7 +62,7 @@ export async function load(url, { next, connections, durationMs, expectedBytes }
               const end = head.indexOf(HEADER_END);
               if (end === -1) return;
               const length = Number(/content-length: (\d+)/i.exec(head.slice(0, end))?.[1]);
-              if (!head.startsWith('HTTP/1.1 200') || (expectedBytes && length !== expectedBytes)) {
+              if (!head.startsWith('HTTP/1.1 200') || !sizes.includes(length)) {
                 reject(new Error(`A wrong answer: ${head.slice(0, 2000)}`));
                 return;
               }
@@ -85,7 +81,7 @@ export async function load(url, { next, connections, durationMs, expectedBytes }
         }),
     ),
   );
-  return (answers * 1000) / (performance.now() - startedAt);
+  return { answers, rate: (answers * 1000) / (performance.now() - startedAt) };
 }
 
 /** Asks once, and resolves to the parsed answer and its bytes. */

@@ -32,6 +32,7 @@ process.on('message', () => {
   process.send({ reads });
   reads = 0;
 });
-server.listen(0, '127.0.0.1', () =>
-  process.send({ url: `http://127.0.0.1:${server.address().port}/partners/v1` }),
-);
+server.listen(0, '127.0.0.1', () => {
+  const url = `http://127.0.0.1:${server.address().port}/partners/v1`;
+  process.send({ url, eventBytes: model.length });
+});

@@ -24,9 +24,15 @@ export class AccessToken {
     private readonly clock: Clock,
   ) {}
 
+  /** The token that is at hand, where one is and nothing has to be awaited. */
+  current(): string | undefined {
+    return this.#current && this.clock.now() < this.#current.renewAt ? this.#current.value : undefined;
+  }
+
   /** The token to send now. Throws what `grant` throws. */
   async get(): Promise<string> {
-    if (this.#current && this.clock.now() < this.#current.renewAt) return this.#current.value;
+    const current = this.current();
+    if (current !== undefined) return current;
     this.#underWay ??= this.#renew().finally(() => (this.#underWay = undefined));
     return this.#underWay;
   }

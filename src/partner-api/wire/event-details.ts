@@ -1,0 +1,226 @@
+import { instant } from './dates';
+import { currencyCode, decimal, flag, id, list, record, text, webAddress, whole } from './plain';
+
+/*
+ * Event details as upstream sends them, each field made sense of or null: `{"api_transactable", "event": {…}}`. An entry
+ * of a list that lacks what it is for is left out.
+ */
+
+export type EventDetails = ReturnType<typeof detailsOf>;
+export type WireTicket = EventDetails['tickets'][number];
+export type WireVenue = NonNullable<EventDetails['venue']>;
+export type WireImage = NonNullable<ReturnType<typeof imageOf>>;
+export type WireRangeEnd = ReturnType<typeof rangeEndOf>;
+
+/** The event in the body of event details, and whether it can be sold; null where there is none in it. */
+export function readDetails(json: unknown): { apiTransactable: boolean; event: EventDetails } | null {
+  const body = record(json);
+  const event = record(body?.['event']);
+  return event && { apiTransactable: flag(body?.['api_transactable']) ?? false, event: detailsOf(event) };
+}
+
+const detailsOf = (event: Readonly<Record<string, unknown>>) => ({
+  name: text(event['name']),
+  url: webAddress(event['url']),
+  startsAt: startOf(event['eventdate']),
+  onsaleAt: startOf(event['onsale']),
+  offsaleAt: startOf(event['offsale']),
+  publishedAt: startOf(event['publication']),
+  presales: list(event['presales'], presaleOf),
+  statuses: list(event['statuses'], statusOf),
+  currency: currencyCode(event['currency_code']),
+  priceRange: priceRangeOf(event['price_range']),
+  tickets: list(event['tickets'], ticketOf),
+  ticketLimit: whole(record(event['quantities'])?.['limit']),
+  areaGroups: list(event['area_groups'], areaGroupOf),
+  prices: list(event['prices'], priceLevelOf),
+  searchCriteria: list(event['criteria_groups'], text),
+  artists: list(event['artists'], artistOf),
+  promoter: namedOf(event['promoter']),
+  notes: list(event['notes'], noteOf),
+  image: imageOf(event['event_image']),
+  facilityFeeIncluded: flag(event['facility_fee_rollup']),
+  serviceFeeIncluded: flag(event['service_fee_rollup']),
+  purchaseOrganization: text(event['purchase_organization']),
+  typeId: whole(record(event['type'])?.['id']),
+  venue: venueOf(event['venue']),
+});
+
+/** Both ends of one of upstream's dates: `{"format": "datetime", "value"}`, or "daterange" with `start/end`. */
+function datesOf(value: unknown): { start: string | null; end: string | null } {
+  const [start, end] = text(record(value)?.['value'])?.split('/') ?? [];
+  return { start: instant(start), end: instant(end) };
+}
+
+const startOf = (value: unknown): string | null => datesOf(value).start;
+
+function presaleOf(value: unknown) {
+  const presale = record(value);
+  const { start, end } = datesOf(presale);
+  return presale && { label: text(presale['label']), startsAt: start, endsAt: end };
+}
+
+function statusOf(value: unknown) {
+  const status = record(value);
+  const type = text(status?.['type']);
+  return type === null ? null : { type, since: instant(text(status?.['value'])) };
+}
+
+function priceRangeOf(value: unknown) {
+  const range = record(value);
+  return (
+    range && {
+      description: text(range['description']),
+      min: rangeEndOf(range['min']),
+      max: rangeEndOf(range['max']),
+    }
+  );
+}
+
+function rangeEndOf(value: unknown) {
+  const end = record(value);
+  return (
+    end && {
+      display: decimal(end['display_amount']),
+      faceValue: decimal(end['face_value']),
+      fees: decimal(end['fees']),
+    }
+  );
+}
+
+function ticketOf(value: unknown) {
+  const ticket = record(value);
+  const ticketId = id(ticket?.['id']);
+  if (!ticket || ticketId === null) return null;
+  const quantities = record(ticket['quantities']);
+  return {
+    id: ticketId,
+    description: text(ticket['description']),
+    prices: list(ticket['prices'], priceOf),
+    quantities: quantities && {
+      exact: whole(quantities['exact']),
+      minimum: whole(quantities['minimum']),
+      multiple: whole(quantities['multiple']),
+      limit: whole(quantities['limit']),
+    },
+    areas: list(ticket['areas'], referenceOf),
+  };
+}
+
+function priceOf(value: unknown) {
+  const price = record(value);
+  const priceId = id(price?.['id']);
+  const amount = decimal(price?.['amount']);
+  if (!price || priceId === null || amount === null) return null;
+  return {
+    id: priceId,
+    amount,
+    displayAmount: decimal(price['display_amount']) ?? amount,
+    charges: list(price['price_details'], chargeOf),
+  };
+}
+
+function chargeOf(value: unknown) {
+  const charge = record(value);
+  const type = text(charge?.['type']);
+  const money = record(charge?.['amount']);
+  const amount = decimal(money?.['amount']);
+  if (type === null || amount === null) return null;
+  return { type, amount, currency: currencyCode(money?.['currency']) };
+}
+
+/** The id of something that is described elsewhere. */
+const referenceOf = (value: unknown): string | null => id(record(value)?.['id']);
+
+function areaGroupOf(value: unknown) {
+  const group = record(value);
+  return group && { label: text(group['label']), areas: list(group['areas'], areaOf) };
+}
+
+function areaOf(value: unknown) {
+  const area = record(value);
+  const areaId = id(area?.['id']);
+  if (!area || areaId === null) return null;
+  return {
+    id: areaId,
+    description: text(area['description']),
+    levelIds: list(area['prices'], referenceOf),
+  };
+}
+
+function priceLevelOf(value: unknown) {
+  const level = record(value);
+  const levelId = id(level?.['id']);
+  if (!level || levelId === null) return null;
+  return {
+    id: levelId,
+    description: text(level['description']),
+    amounts: list(level['amounts'], decimal),
+    areaIds: list(level['areas'], referenceOf),
+  };
+}
+
+function artistOf(value: unknown) {
+  const artist = record(value);
+  return (
+    artist && {
+      id: id(artist['id']),
+      name: text(artist['name']),
+      rank: whole(artist['rank']),
+      isSingleAct: flag(artist['single_performer_or_band']),
+    }
+  );
+}
+
+/** Somebody or something with an id and a name. */
+function namedOf(value: unknown) {
+  const named = record(value);
+  return named && { id: id(named['id']), name: text(named['name']) };
+}
+
+function noteOf(value: unknown) {
+  const note = record(value);
+  const words = text(note?.['text']);
+  return words === null ? null : { text: words, type: text(note?.['type']) };
+}
+
+function imageOf(value: unknown) {
+  const image = record(value);
+  const url = webAddress(image?.['location']);
+  if (!image || url === null) return null;
+  return { url, width: whole(image['width']), height: whole(image['height']) };
+}
+
+function venueOf(value: unknown) {
+  const venue = record(value);
+  if (!venue) return null;
+  const location = record(venue['location']);
+  return {
+    id: id(venue['id']),
+    name: text(venue['name']),
+    timeZone: text(location?.['time_zone']),
+    address: addressOf(location?.['address']),
+    markets: list(venue['markets'], namedOf),
+    images: list(venue['images'], venueImageOf),
+  };
+}
+
+function addressOf(value: unknown) {
+  const address = record(value);
+  return (
+    address && {
+      line1: text(address['line1']),
+      line2: text(address['line2']),
+      city: text(address['city']),
+      postalCode: text(address['postal_code']),
+      region: text(record(address['region'])?.['abbrev']),
+      country: text(record(address['country'])?.['abbrev']),
+    }
+  );
+}
+
+function venueImageOf(value: unknown) {
+  const image = imageOf(value);
+  const about = record(value);
+  return image && { ...image, name: text(about?.['name']), rawKind: text(about?.['type']) };
+}
