@@ -31,13 +31,13 @@ export class EventLoader {
   load(eventId: string): PartnerEvent | null | Promise<PartnerEvent | null> {
     const entry = this.#atHand.get(eventId) ?? (this.#loader ? undefined : this.catalogue.fresh(eventId));
     if (!entry) return (this.#loader ??= this.#batched()).load(eventId);
-    return this.#note(eventId, entry);
+    return this.#note(eventId, entry, false);
   }
 
-  #note(eventId: string, entry: Entry): PartnerEvent | null {
+  #note(eventId: string, entry: Entry, isNew: boolean): PartnerEvent | null {
     if (!this.#atHand.has(eventId)) {
       this.#atHand.set(eventId, entry);
-      this.validity.restsOn(entry.standing);
+      this.validity.restsOn(entry.standing, isNew);
     }
     return entry.event;
   }
@@ -48,7 +48,7 @@ export class EventLoader {
         ids.map((id) =>
           this.catalogue
             .read(id, this.callerOf())
-            .then((entry) => this.#note(id, entry))
+            .then((entry) => this.#note(id, entry, true))
             .catch((error: unknown) => (error instanceof Error ? error : new Error())),
         ),
       ),

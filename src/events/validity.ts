@@ -21,6 +21,7 @@ export interface Standing {
 export class Validity {
   readonly #standings: Standing[] = [];
   #vouchedFor = false;
+  #showsNew = false;
   #fromMs = -Infinity;
   #untilMs = Infinity;
 
@@ -29,9 +30,19 @@ export class Validity {
     this.#vouchedFor = true;
   }
 
-  /** The answer shows an event of the catalogue. */
-  restsOn(standing: Standing): void {
+  /**
+   * The answer shows an event of the catalogue.
+   *
+   * @param isNew whether upstream was asked for it just now: nobody knows yet whether it is asked for again.
+   */
+  restsOn(standing: Standing, isNew: boolean): void {
     this.#standings.push(standing);
+    this.#showsNew ||= isNew;
+  }
+
+  /** Whether the answer shows an event that nobody had asked for before. */
+  get showsNew(): boolean {
+    return this.#showsNew;
   }
 
   /** The answer shows something that holds in this span of the time of day. */

@@ -144,7 +144,7 @@ export class ReadyParts {
     if (errors || !data) return null;
     const json = JSON.stringify(data['event']);
     context.validity.during(validity.span);
-    this.#ready.set(this.#keyOf(part, event), { json, validity });
+    if (!context.validity.showsNew) this.#ready.set(this.#keyOf(part, event), { json, validity });
     return json;
   }
 

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
 import ipaddr from 'ipaddr.js';
+import { LRUCache } from 'lru-cache';
 import proxyaddr from 'proxy-addr';
 
 import type { Caller } from '../partner-api/caller';
@@ -35,10 +36,18 @@ export function callerReader(settings: CallerSettings): (request: IncomingMessag
   };
 }
 
+/** The addresses seen last: a user comes back, and so does a proxy. */
+const plainAddresses = new LRUCache<string, string>({ max: 1000 });
+
 /** An address without zone, an IPv4 one in IPv6 clothes as IPv4; undefined for what is no address. */
-function plainAddress(text: string | undefined): string | undefined {
-  const bare = text?.split('%')[0] ?? '';
-  return ipaddr.isValid(bare) ? ipaddr.process(bare).toString() : undefined;
+function plainAddress(text = ''): string | undefined {
+  const known = plainAddresses.get(text);
+  if (known !== undefined) return known;
+  const bare = text.split('%')[0] ?? '';
+  if (!ipaddr.isValid(bare)) return undefined;
+  const plain = ipaddr.process(bare).toString();
+  plainAddresses.set(text, plain);
+  return plain;
 }
 
 /** The value of a header that may be passed on: printable, and not too long. */

@@ -100,11 +100,11 @@ export class ReadyAnswers {
     return answer;
   }
 
-  /** Keeps an answer that is true for a while; null for one that is not. */
+  /** The answer as it goes out, kept from the second time on that its events are asked for; null: it is not true for long. */
   keep(key: string, { contentType, text, validity }: FreshAnswer): ReadyAnswer | null {
     if (validity.leftMs(this.clock.now(), this.dayClock.now()) <= 0) return null;
     const answer = { contentType, body: bodyOf(text), validity, touchedMs: this.clock.now() };
-    this.#answers.set(key, answer);
+    if (!validity.showsNew) this.#answers.set(key, answer);
     return answer;
   }
 

@@ -79,6 +79,8 @@ export class Transport {
   readonly #base: URL;
   readonly #pool: Pool;
   readonly #token: AccessToken;
+  /** Requests that have a socket, and those that wait for one. */
+  #underWay = 0;
   readonly #basePath: string;
   readonly #keyParameter: string;
 
@@ -147,7 +149,8 @@ export class Transport {
   /** The API key goes on every call; a polling address mostly has it already. */
   #pathWithKey({ path, query }: Endpoint): string {
     const hasQuery = path.includes('?');
-    if (hasQuery && new URLSearchParams(path.slice(path.indexOf('?'))).has('apikey')) return this.#basePath + path;
+    if (hasQuery && new URLSearchParams(path.slice(path.indexOf('?'))).has('apikey'))
+      return this.#basePath + path;
     const more = query ? `${new URLSearchParams(query).toString()}&` : '';
     return `${this.#basePath}${path}${hasQuery ? '&' : '?'}${more}${this.#keyParameter}`;
   }
@@ -216,7 +219,9 @@ export class Transport {
     signal: AbortSignal,
     form?: string,
   ): Promise<Answer> {
-    if (this.#pool.stats.queued >= this.settings.maxWaiting) throw new UpstreamQueueFull();
+    const { connections, maxWaiting } = this.settings;
+    if (this.#underWay >= connections + maxWaiting) throw new UpstreamQueueFull();
+    this.#underWay++;
     const startedAt = performance.now();
     let status: number | null = null;
     try {
@@ -232,6 +237,7 @@ export class Transport {
     } catch (error) {
       throw brokenCall(error, signal);
     } finally {
+      this.#underWay--;
       this.onCall({ route: endpoint.route, status, durationMs: performance.now() - startedAt });
     }
   }

@@ -4,8 +4,12 @@ import { maybe, text } from './tolerant';
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)$/;
 
+/** As an instant is told here, on a day that every month has. */
+const PLAIN = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])T([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/;
+
 /** `2015-08-21T02:00:00Z` as RFC 3339 in UTC; null for what is no instant. */
 export function instant(value: string | null | undefined): string | null {
+  if (typeof value === 'string' && PLAIN.test(value)) return value;
   if (value === null || value === undefined || !INSTANT.test(value)) return null;
   const time = Date.parse(value);
   return Number.isNaN(time) ? null : new Date(time).toISOString().replace('.000Z', 'Z');
