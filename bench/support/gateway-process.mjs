@@ -6,12 +6,13 @@ import { startGateway } from '../../dist/gateway.js';
 import { readSettings } from '../../dist/settings.js';
 import { cpuMs } from './cpu.mjs';
 
-const { upstream, stateDir } = JSON.parse(process.argv[2]);
+const { upstream, stateDir, env = {} } = JSON.parse(process.argv[2]);
 const settings = readSettings({
   NODE_ENV: 'production',
   PORT: '0',
   STATE_DIR: stateDir,
   CART_LEASE_SECONDS: '3600',
+  ...env,
 });
 const gateway = await startGateway(settings, upstream, pino({ level: 'silent' }));
 

@@ -6,8 +6,12 @@ import { connect } from 'node:net';
 export const NUMBER = '0000000000';
 const HEADER_END = '\r\n\r\n';
 
-/** A GraphQL request as the bytes that go over the wire. */
-export function post(url, body) {
+/**
+ * A GraphQL request as the bytes that go over the wire.
+ *
+ * @param upTo the number in it begins anew after this one; without it, it never comes twice.
+ */
+export function post(url, body, upTo = Infinity) {
   const text = JSON.stringify(body);
   const head = [
     'POST /graphql HTTP/1.1',
@@ -17,15 +21,19 @@ export function post(url, body) {
     `content-length: ${Buffer.byteLength(text)}`,
   ];
   const bytes = Buffer.from(head.join('\r\n') + HEADER_END + text);
-  return { bytes, numberAt: bytes.lastIndexOf(NUMBER) };
+  return { bytes, numberAt: bytes.lastIndexOf(NUMBER), upTo };
 }
+
+/** A number as it stands in a request. */
+export const numberText = (number) => String(number).padStart(NUMBER.length, '0');
 
 let numbers = 0;
 
-function nextBytes({ bytes, numberAt }) {
+function nextBytes({ bytes, numberAt, upTo }) {
   if (numberAt === -1) return bytes;
   const numbered = Buffer.from(bytes);
-  numbered.write(String(++numbers).padStart(NUMBER.length, '0'), numberAt);
+  numbers++;
+  numbered.write(numberText(upTo === Infinity ? numbers : numbers % upTo), numberAt);
   return numbered;
 }
 
