@@ -105,7 +105,8 @@ export async function startGateway(
 
   const introspection = settings.INTROSPECTION ?? !settings.isProduction;
   const schema = buildSchema();
-  const apollo = await startApollo({ schema, introspection, onUnforeseen });
+  const { limits } = settings;
+  const apollo = await startApollo({ schema, introspection, limits, onUnforeseen });
   const server = new HttpServer(
     {
       host: settings.HOST,
@@ -117,6 +118,7 @@ export async function startGateway(
       playground: settings.PLAYGROUND ?? !settings.isProduction,
       introspection,
       operatorToken: settings.OPERATOR_TOKEN ?? null,
+      limits,
     },
     {
       apollo,

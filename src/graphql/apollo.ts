@@ -7,7 +7,11 @@ import {
 import type { GraphQLSchema } from 'graphql';
 
 import type { Context } from './context';
-import { formatError, isUnforeseen } from './errors';
+import { errorFormatter, isUnforeseen } from './errors';
+import type { Limits } from './limits/limits';
+import { limitsPlugin, refuseStandIns } from './limits/plugin';
+import { parseOptions } from './limits/tokens';
+import { validationOptions } from './limits/validation';
 
 /** Told of errors that nobody foresaw, with the request in which they came up. */
 export type OnUnforeseen = (error: unknown, requestId: string) => void;
@@ -16,6 +20,7 @@ export interface GraphQLSettings {
   readonly schema: GraphQLSchema;
   /** Whether clients may ask for the schema, and get suggestions from it in error messages. */
   readonly introspection: boolean;
+  readonly limits: Limits;
   readonly onUnforeseen: OnUnforeseen;
 }
 
@@ -29,10 +34,14 @@ export async function startApollo(settings: GraphQLSettings): Promise<ApolloServ
     includeStacktraceInErrorResponses: false,
     // The process's own signal handlers decide on the order in which things stop.
     stopOnTerminationSignals: false,
-    formatError,
+    parseOptions: parseOptions(settings.limits),
+    validationRules: [refuseStandIns],
+    validationOptions: validationOptions(settings.introspection),
+    formatError: errorFormatter(settings.introspection),
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
+      limitsPlugin<Context>(settings.limits),
       tellUnforeseen(settings.onUnforeseen),
     ],
   });

@@ -3,21 +3,22 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ApolloServer, HeaderMap } from '@apollo/server';
 
 import type { Context } from '../graphql/context';
-import { BodyTooLarge, MAX_BODY_BYTES, readBody } from './body';
-import { refuse, reply } from './reply';
+import type { Limits } from '../graphql/limits/limits';
+import { turn } from '../graphql/limits/slices';
+import { BodyRefused, readBody } from './body';
+import { refuse, refuseBody, reply } from './reply';
 
 /** Answers GraphQL requests by Apollo Server, over plain `node:http`. */
 export const graphqlEndpoint =
-  (apollo: ApolloServer<Context>) =>
+  (apollo: ApolloServer<Context>, limits: Limits) =>
   async (request: IncomingMessage, response: ServerResponse, url: URL, context: Context): Promise<void> => {
     let body: unknown;
     try {
-      body = await bodyOf(request);
+      const text = await readBody(request, url, limits);
+      await turn();
+      body = parsed(request, text);
     } catch (error) {
-      if (error instanceof BodyTooLarge) {
-        const message = `The request is larger than ${MAX_BODY_BYTES} bytes.`;
-        return refuse(response, 413, 'PAYLOAD_TOO_LARGE', message, { connection: 'close' });
-      }
+      if (error instanceof BodyRefused) return refuseBody(response, error);
       if (error instanceof SyntaxError) {
         return refuse(response, 400, 'BAD_REQUEST', 'The body is not JSON.');
       }
@@ -43,9 +44,8 @@ export const graphqlEndpoint =
   };
 
 /** The body as Apollo wants it: parsed where it is JSON, and otherwise for Apollo to refuse. */
-async function bodyOf(request: IncomingMessage): Promise<unknown> {
-  if (request.method !== 'POST') return undefined;
-  const text = await readBody(request);
+function parsed(request: IncomingMessage, text: string | undefined): unknown {
+  if (text === undefined) return undefined;
   const isJson = /^application\/([\w.-]+\+)?json\b/i.test(request.headers['content-type'] ?? '');
   return isJson ? JSON.parse(text) : text;
 }

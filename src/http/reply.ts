@@ -1,5 +1,7 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 
+import type { BodyRefused } from './body';
+
 /** Sends a whole answer. */
 export function reply(
   response: ServerResponse,
@@ -30,3 +32,7 @@ export const refuse = (
   message: string,
   headers: OutgoingHttpHeaders = {},
 ): void => replyJson(response, status, { errors: [{ message, extensions: { code } }] }, headers);
+
+/** Refuses a request for its body, of which the rest is not read. */
+export const refuseBody = (response: ServerResponse, { status, message, extensions }: BodyRefused): void =>
+  replyJson(response, status, { errors: [{ message, extensions }] }, { connection: 'close' });

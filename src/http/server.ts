@@ -7,6 +7,7 @@ import type { GraphQLSchema } from 'graphql';
 
 import type { Desk } from '../carts/desk';
 import type { Context } from '../graphql/context';
+import type { Limits } from '../graphql/limits/limits';
 import { type CallerSettings, callerReader } from './caller';
 import { allowOrigin } from './cors';
 import { graphqlEndpoint } from './graphql-endpoint';
@@ -27,6 +28,8 @@ export interface ServerSettings extends CallerSettings {
   readonly introspection: boolean;
   /** What the operator's desk has to show; null: there is no desk. */
   readonly operatorToken: string | null;
+  /** The most that one request may ask for. */
+  readonly limits: Limits;
 }
 
 export interface ServerParts {
@@ -54,8 +57,8 @@ export class HttpServer {
     private readonly settings: ServerSettings,
     private readonly parts: ServerParts,
   ) {
-    this.#graphql = graphqlEndpoint(parts.apollo);
-    this.#stream = streamEndpoint(parts.schema, settings.introspection);
+    this.#graphql = graphqlEndpoint(parts.apollo, settings.limits);
+    this.#stream = streamEndpoint(parts.schema, settings);
     this.#callerOf = callerReader(settings);
     this.#isOperator = operatorReader(settings.operatorToken);
     this.#server = createServer((request, response) => void this.#answer(request, response));
@@ -113,7 +116,7 @@ export class HttpServer {
         return this.#graphql(request, response, url, this.#context(request, response, requestId));
       }
       case '/graphql/stream':
-        return this.#stream(request, response, this.#context(request, response, requestId));
+        return this.#stream(request, response, url, this.#context(request, response, requestId));
       case '/health/live':
         return replyJson(response, 200, { status: 'live' });
       case '/health/ready':

@@ -1,9 +1,11 @@
 import { connect } from 'node:net';
 import { once } from 'node:events';
 
-import { MAX_BODY_BYTES } from '../../src/http/body';
+import { readSettings } from '../../src/settings';
 import { type House, openHouse } from '../support/house';
 import { SMALL_QUERY, call, codeOf } from './call';
+
+const { MAX_BODY_BYTES } = readSettings({});
 
 let house: House;
 beforeAll(async () => {
