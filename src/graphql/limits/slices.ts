@@ -1,4 +1,5 @@
 import {
+  GraphQLError,
   type GraphQLFieldResolver,
   type GraphQLSchema,
   defaultFieldResolver,
@@ -8,6 +9,8 @@ import {
   isListType,
   isObjectType,
 } from 'graphql';
+
+import type { Context } from '../context';
 
 /*
  * One process tells all answers, and GraphQL tells each in one go: an answer of a hundred thousand fields would keep
@@ -48,7 +51,8 @@ function nextSlice(): void {
 /** Resumes one after the other until the slice is over: the next when all that the one before led to is done. */
 function goOn(): void {
   if (isOver()) return;
-  const resume = begun.shift() ?? arrived.shift();
+  // The last that stopped first: it belongs to the answer that was being told, which is to be done with.
+  const resume = begun.pop() ?? arrived.shift();
   if (!resume) return;
   resume();
   queueMicrotask(() => process.nextTick(goOn));
@@ -59,22 +63,35 @@ export async function turn(): Promise<void> {
   if (arrived.length > 0 || isOver()) await new Promise<void>((resolve) => arrived.push(resolve));
 }
 
-/** Has answers of `schema` told in slices: at every list of objects one may stop and go on later. */
+/**
+ * Has answers of `schema` told in slices: at every list of objects, and wherever one had to wait anyway, an answer may
+ * stop and go on later. It does not go on when nobody waits for it any more.
+ */
 export function inSlices(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__') || type === schema.getSubscriptionType()) continue;
     for (const field of Object.values(type.getFields())) {
-      if (!isListType(getNullableType(field.type)) || !isCompositeType(getNamedType(field.type))) continue;
-      field.resolve = sliced(field.resolve ?? defaultFieldResolver);
+      if (!isCompositeType(getNamedType(field.type))) continue;
+      const isList = isListType(getNullableType(field.type));
+      field.resolve = sliced(field.resolve ?? defaultFieldResolver, isList);
     }
   }
   return schema;
 }
 
 const sliced =
-  (resolve: GraphQLFieldResolver<unknown, unknown>): GraphQLFieldResolver<unknown, unknown> =>
+  (
+    resolve: GraphQLFieldResolver<unknown, Context>,
+    isList: boolean,
+  ): GraphQLFieldResolver<unknown, Context> =>
   (parent, args, context, info) => {
     const value: unknown = resolve(parent, args, context, info);
-    if (!isOver()) return value;
-    return new Promise<void>((go) => begun.push(go)).then(() => value);
+    if (value instanceof Promise) return value.then((result) => (isOver() ? later(result, context) : result));
+    return isList && isOver() ? later(value, context) : value;
   };
+
+async function later(value: unknown, { signal }: Context): Promise<unknown> {
+  await new Promise<void>((resume) => begun.push(resume));
+  if (signal.aborted) throw new GraphQLError('The client has gone.');
+  return value;
+}
