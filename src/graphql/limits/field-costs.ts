@@ -16,6 +16,8 @@ const LEDGER_WRITE = 20;
 const CACHED_READ = 50;
 const READ = 100;
 const LARGE_READ = 300;
+/** Free seats are asked for anew, for every event. */
+const LIVE_READ = 1000;
 const CART_CALL = 500;
 const RESERVE = 1000;
 
@@ -49,7 +51,7 @@ export const FIELD_COSTS: Readonly<Record<string, FieldCost>> = {
 
   'Subscription.cartProgress': { upstream: READ },
 
-  'Event.availability': { upstream: LARGE_READ },
+  'Event.availability': { upstream: LIVE_READ },
   'Event.presales': { items: 4 },
   'Event.statuses': { items: 2 },
   'Event.tickets': { items: 12 },
