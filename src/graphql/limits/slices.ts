@@ -86,7 +86,9 @@ const sliced =
   ): GraphQLFieldResolver<unknown, Context> =>
   (parent, args, context, info) => {
     const value: unknown = resolve(parent, args, context, info);
-    if (value instanceof Promise) return value.then((result) => (isOver() ? later(result, context) : result));
+    if (value instanceof Promise) {
+      return value.then((result: unknown) => (isOver() ? later(result, context) : result));
+    }
     return isList && isOver() ? later(value, context) : value;
   };
 
