@@ -55,9 +55,9 @@ const times = (cost: Cost, count: number): Cost => ({
 });
 
 /** What `operation` costs with `variables`, as they came. It takes as long as the operation has root fields. */
-export function costOf(operation: OperationCost, variables: Readonly<Record<string, unknown>> = {}): Cost {
+export function costOf(operation: OperationCost, variables?: Readonly<Record<string, unknown>> | null): Cost {
   const cost = operation.reduce(
-    (sum, { each, items }) => plus(sum, times(each, countOf(items, variables))),
+    (sum, { each, items }) => plus(sum, times(each, countOf(items, variables ?? {}))),
     FREE,
   );
   return { requested: Math.ceil(cost.requested), upstream: Math.ceil(cost.upstream) };

@@ -35,7 +35,7 @@ export function limitedOperation(
     const refusal =
       checkDocument(document, limits) ??
       checkVariables(variables, limits) ??
-      (operation && checkCost(costOf(prepareCost(schema, document, operation), variables ?? {}), limits));
+      (operation && checkCost(costOf(prepareCost(schema, document, operation), variables), limits));
     return refusal ?? { document, operationName, variableValues: variables };
   } catch (error) {
     if (error instanceof GraphQLError) return error;

@@ -24,6 +24,7 @@ import { buildSchema } from '../../../src/graphql/schema';
 import { readSettings } from '../../../src/settings';
 import { type House, openHouse } from '../../support/house';
 import { notable } from '../../../src/sandbox/catalogue/notable';
+import { call, codeOf } from '../../http/call';
 import { fanOut, ofFatEvent, turns } from './bombs';
 
 const schema = buildSchema();
@@ -142,6 +143,18 @@ describe('an answer of the gateway', () => {
       extensions: { cost: { requested: 52, upstream: 50, most: 160_000 } },
     });
     expect(await house.ask(document)).not.toHaveProperty('extensions');
+  });
+
+  it('R-COST-3: is reckoned also where a client sends null for its variables', async () => {
+    const answer = await call(house, '/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        query: 'query ($ids: [EventID!]!) { events(ids: $ids) { id } }',
+        variables: null,
+      }),
+    });
+    expect([answer.status, codeOf(answer)]).toEqual([400, 'BAD_USER_INPUT']);
   });
 
   /** How many fields an answer has. */
