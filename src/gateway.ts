@@ -106,8 +106,9 @@ export async function startGateway(
 
   const introspection = settings.INTROSPECTION ?? !settings.isProduction;
   const schema = buildSchema();
-  const reads = new KnownReads(schema, settings.READY_ANSWERS_MAX_BYTES);
-  const apollo = await startApollo({ schema, introspection, onUnforeseen, reads });
+  const { limits } = settings;
+  const reads = new KnownReads(schema, limits, settings.READY_ANSWERS_MAX_BYTES);
+  const apollo = await startApollo({ schema, introspection, limits, onUnforeseen, reads });
   const server = new HttpServer(
     {
       host: settings.HOST,
@@ -119,6 +120,7 @@ export async function startGateway(
       playground: settings.PLAYGROUND ?? !settings.isProduction,
       introspection,
       operatorToken: settings.OPERATOR_TOKEN ?? null,
+      limits,
     },
     {
       apollo,

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import type { Limits } from './graphql/limits/limits';
+
 /*
  * Every setting of the process: its name in the environment, its default, its meaning. A wrong one stops the process
  * with a sentence that says how to mend it.
@@ -56,6 +58,27 @@ const environment = z.object({
   UPSTREAM_CONNECTIONS: count(64, 1024),
   /** Calls to upstream that may wait for a socket; more fail at once. */
   UPSTREAM_MAX_WAITING: count(1000, 100_000),
+
+  /** The largest body of a request that is read, in bytes. Compressed ones are refused. */
+  MAX_BODY_BYTES: count(65_536, 16_777_216),
+  /** How deep the JSON of a request may be nested. */
+  MAX_JSON_DEPTH: count(16, 1000),
+  /** Words and signs of a GraphQL document. */
+  MAX_QUERY_TOKENS: count(2000, 10_000),
+  /** How deep fields may be nested. Introspection as tools send it has 15 levels. */
+  MAX_QUERY_DEPTH: count(15, 100),
+  /** Aliases in an operation, and fields that it asks for again in the same braces; fragments count where they are spread. */
+  MAX_QUERY_ALIASES: count(30, 10_000),
+  /** Outermost fields of a document, all its operations together. */
+  MAX_ROOT_FIELDS: count(20, 10_000),
+  /** Directives in an operation; fragments count where they are spread. */
+  MAX_DIRECTIVES: count(50, 10_000),
+  /** How often an operation spreads fragments, those in fragments included. */
+  MAX_FRAGMENTS: count(100, 10_000),
+  /** Entries of a list that is sent as input. */
+  MAX_LIST_SIZE: count(100, 100_000),
+  /** The cost of an operation, in points: 1 for each field in a large answer, more for what asks upstream. */
+  MAX_COST: count(160_000, 1_000_000_000),
 
   /** How many events are kept in memory. */
   EVENT_CACHE_MAX: count(10_000, 1_000_000),
@@ -115,6 +138,8 @@ export type Environment = z.infer<typeof environment>;
 export interface Settings extends Environment {
   readonly upstream: Upstream | null;
   readonly isProduction: boolean;
+  /** The most that one request may ask for. */
+  readonly limits: Limits;
 }
 
 /** A setting that cannot be used. The message is a sentence for whoever sets it; it holds no secret. */
@@ -153,8 +178,22 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     ...read.data,
     upstream: upstreamOf(read.data),
     isProduction: read.data.NODE_ENV === 'production',
+    limits: limitsIn(read.data),
   };
 }
+
+const limitsIn = (env: Environment): Limits => ({
+  bodyBytes: env.MAX_BODY_BYTES,
+  jsonDepth: env.MAX_JSON_DEPTH,
+  tokens: env.MAX_QUERY_TOKENS,
+  depth: env.MAX_QUERY_DEPTH,
+  aliases: env.MAX_QUERY_ALIASES,
+  rootFields: env.MAX_ROOT_FIELDS,
+  directives: env.MAX_DIRECTIVES,
+  fragments: env.MAX_FRAGMENTS,
+  listSize: env.MAX_LIST_SIZE,
+  cost: env.MAX_COST,
+});
 
 function upstreamOf(env: Environment): Upstream | null {
   const { PARTNER_API_URL: url, PARTNER_API_KEY: apiKey, PARTNER_API_SECRET: apiSecret } = env;

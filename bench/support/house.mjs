@@ -17,6 +17,7 @@ export async function openHouse({ polls, pollWaitSeconds }) {
   const throughGateway = gatewayShopper({ gatewayUrl: gateway.facts.url, facts: sandbox.facts });
   return {
     eventIds,
+    gatewayUrl: gateway.facts.url,
     direct,
     throughGateway,
     /** The sandbox's own account of what happened. */

@@ -8,8 +8,12 @@ import {
 import type { GraphQLSchema } from 'graphql';
 
 import type { Context } from './context';
-import { formatError, isUnforeseen } from './errors';
+import { errorFormatter, isUnforeseen } from './errors';
 import type { KnownReads } from './known-reads';
+import type { Limits } from './limits/limits';
+import { limitsPlugin, refuseStandIns } from './limits/plugin';
+import { parseOptions } from './limits/tokens';
+import { validationOptions } from './limits/validation';
 
 /** Told of errors that nobody foresaw, with the request in which they came up. */
 export type OnUnforeseen = (error: unknown, requestId: string) => void;
@@ -18,6 +22,7 @@ export interface GraphQLSettings {
   readonly schema: GraphQLSchema;
   /** Whether clients may ask for the schema, and get suggestions from it in error messages. */
   readonly introspection: boolean;
+  readonly limits: Limits;
   readonly onUnforeseen: OnUnforeseen;
   /** Learns the reads that were answered. */
   readonly reads: KnownReads;
@@ -33,12 +38,16 @@ export async function startApollo(settings: GraphQLSettings): Promise<ApolloServ
     includeStacktraceInErrorResponses: false,
     // The process's own signal handlers decide on the order in which things stop.
     stopOnTerminationSignals: false,
-    formatError,
+    parseOptions: parseOptions(settings.limits),
+    validationRules: [refuseStandIns],
+    validationOptions: validationOptions(settings.introspection),
+    formatError: errorFormatter(settings.introspection),
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
       // It would look at every field of every answer; for how long one is true is told by its `validity`.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
+      limitsPlugin<Context>(settings.limits),
       tellUnforeseen(settings.onUnforeseen),
       learnReads(settings.reads),
     ],

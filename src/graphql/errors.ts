@@ -38,6 +38,18 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   return { ...told, message: withoutCardNumbers(told.message) };
 }
 
+/** What graphql-js says of names that are nearly right. */
+const SUGGESTION = / ?Did you mean .+\?$/s;
+
+/** How errors are told to clients who may ask for the schema, or to those who may not even have hints at it. */
+export const errorFormatter = (maySeeSchema: boolean): typeof formatError =>
+  maySeeSchema
+    ? formatError
+    : (formatted, error) => {
+        const told = formatError(formatted, error);
+        return { ...told, message: told.message.replace(SUGGESTION, '') };
+      };
+
 function withCode(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const original = unwrapResolverError(error);
   if (original instanceof UpstreamError) {

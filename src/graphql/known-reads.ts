@@ -13,6 +13,9 @@ import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 
 import type { Context } from './context';
+import { type OperationCost, checkCost, costOf, prepareCost } from './limits/cost';
+import type { Limits } from './limits/limits';
+import { checkVariables } from './limits/list-sizes';
 import { type Parts, ReadyParts } from './ready-parts';
 
 /**
@@ -38,7 +41,7 @@ export interface Asked {
 interface Known {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
-  made?: { readonly parts: Parts | null; readonly whole: CompiledQuery | null };
+  made?: { readonly cost: OperationCost; readonly parts: Parts | null; readonly whole: CompiledQuery | null };
 }
 
 /**
@@ -53,6 +56,7 @@ export class KnownReads {
   /** @param maxPartsBytes how much memory ready parts may take. */
   constructor(
     private readonly schema: GraphQLSchema,
+    private readonly limits: Limits,
     maxPartsBytes: number,
   ) {
     this.#parts = new ReadyParts(schema, maxPartsBytes);
@@ -77,7 +81,10 @@ export class KnownReads {
   ): Promise<string | null> {
     const known = this.#known.get(keyOf(asked));
     if (!known) return null;
-    const { parts, whole } = (known.made ??= this.#make(known, asked));
+    const { cost, parts, whole } = (known.made ??= this.#make(known, asked));
+    // What a document asks for was held to the limits; how much that is may be up to its variables.
+    if (checkVariables(variables, this.limits) ?? checkCost(costOf(cost, variables), this.limits))
+      return null;
     let json = parts && (await this.#parts.answer(parts, variables, context));
     if (json === null) {
       const result = await whole?.query(undefined, context, variables);
@@ -88,9 +95,10 @@ export class KnownReads {
     return `${json}\n`;
   }
 
-  #make({ document, operation }: Known, asked: Asked): Required<Known>['made'] {
+  #make({ document, operation }: Known, asked: Asked): NonNullable<Known['made']> {
     const whole = compileQuery(this.schema, document, asked.operationName ?? undefined);
     return {
+      cost: prepareCost(this.schema, document, operation),
       parts: this.#parts.partsOf(document, operation),
       whole: isCompiledQuery(whole) ? whole : null,
     };

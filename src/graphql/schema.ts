@@ -23,6 +23,7 @@ import { countryValues, stateValues } from './enum-values';
 import { eventQueries, eventResolvers } from './event-resolvers';
 import { failureResolvers } from './failure-resolvers';
 import type { Resolvers } from './generated';
+import { inSlices } from './limits/slices';
 import { eventListingResolvers, lookUpQueries } from './lookup-resolvers';
 import { orderQueries } from './order-resolvers';
 import { Decimal, EventID } from './scalars';
@@ -63,10 +64,12 @@ export const readTypeDefs = (): string =>
 
 /** The executable schema. Throws where a resolver has no field to resolve. */
 export const buildSchema = (): GraphQLSchema =>
-  refuseCardNumbers(
-    makeExecutableSchema({
-      typeDefs: readTypeDefs(),
-      resolvers,
-      resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
-    }),
+  inSlices(
+    refuseCardNumbers(
+      makeExecutableSchema({
+        typeDefs: readTypeDefs(),
+        resolvers,
+        resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
+      }),
+    ),
   );

@@ -1,26 +1,41 @@
 import type { IncomingMessage } from 'node:http';
 
-/** The largest request that is read: a query with its variables has a hundredth of it. */
-export const MAX_BODY_BYTES = 256 * 1024;
+import type { GraphQLError } from 'graphql';
 
-/** The body is larger than `MAX_BODY_BYTES`. */
-export class BodyTooLarge extends Error {}
+import { isNestedDeeper } from '../graphql/limits/json-depth';
+import { type Limits, overLimit } from '../graphql/limits/limits';
+
+/** A request that is refused for its body, or what stands for one in its address. */
+export class BodyRefused extends Error {
+  constructor(
+    readonly status: 400 | 413 | 415,
+    message: string,
+    readonly extensions: GraphQLError['extensions'],
+  ) {
+    super(message);
+  }
+}
 
 /**
- * The body of a request as text.
+ * The body of a request as text, empty where it is no POST.
  *
- * @throws BodyTooLarge as soon as that is clear; the rest is not read.
+ * @throws BodyRefused (by way of the promise) for one that is too large or compressed, as soon as that is clear; the rest
+ *   is not read.
  */
-export function readBody(request: IncomingMessage): Promise<string> {
+export function readBody(request: IncomingMessage, { bodyBytes }: Limits): Promise<string> {
   return new Promise((resolve, reject) => {
-    if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) throw new BodyTooLarge();
+    refuseEncoded(request);
+    if (request.method !== 'POST') return resolve('');
+    const tooLarge = () =>
+      new BodyRefused(413, `The request is larger than ${bodyBytes} bytes.`, { code: 'PAYLOAD_TOO_LARGE' });
+    if (Number(request.headers['content-length'] ?? 0) > bodyBytes) throw tooLarge();
     const chunks: Buffer[] = [];
     let bytes = 0;
     request.on('data', (chunk: Buffer) => {
       bytes += chunk.length;
-      if (bytes > MAX_BODY_BYTES) {
+      if (bytes > bodyBytes) {
         request.pause();
-        reject(new BodyTooLarge());
+        reject(tooLarge());
       } else chunks.push(chunk);
     });
     // Nearly every request comes in one piece, which is not copied.
@@ -30,4 +45,29 @@ export function readBody(request: IncomingMessage): Promise<string> {
     });
     request.on('error', reject);
   });
+}
+
+/**
+ * Looks at the JSON of a request before it is parsed: the body, or parts of the address.
+ *
+ * @param search the query of the address.
+ * @throws BodyRefused where it is nested too deep.
+ */
+export function refuseTooDeep(body: string, search: string, { jsonDepth }: Limits): void {
+  const texts = [body];
+  if (search !== '') {
+    const parameters = new URLSearchParams(search);
+    texts.push(parameters.get('variables') ?? '', parameters.get('extensions') ?? '');
+  }
+  if (!texts.some((text) => isNestedDeeper(text, jsonDepth))) return;
+  const { message, extensions } = overLimit('jsonDepth', jsonDepth);
+  throw new BodyRefused(400, message, extensions);
+}
+
+/** A compressed body may be of any size once it is unpacked, so none is. */
+function refuseEncoded({ headers }: IncomingMessage): void {
+  const encoding = headers['content-encoding'] ?? 'identity';
+  if (encoding.toLowerCase() === 'identity') return;
+  const message = 'A compressed request is not accepted: send it as it is, without Content-Encoding.';
+  throw new BodyRefused(415, message, { code: 'UNSUPPORTED_MEDIA_TYPE' });
 }

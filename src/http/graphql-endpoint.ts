@@ -5,9 +5,12 @@ import { LRUCache } from 'lru-cache';
 
 import type { Context } from '../graphql/context';
 import type { Asked, KnownReads } from '../graphql/known-reads';
-import { BodyTooLarge, MAX_BODY_BYTES, readBody } from './body';
+import type { Limits } from '../graphql/limits/limits';
+import { COST_HEADER } from '../graphql/limits/plugin';
+import { turn } from '../graphql/limits/slices';
+import { BodyRefused, readBody, refuseTooDeep } from './body';
 import { type ReadyAnswer, type ReadyAnswers, keyOf, toSend } from './ready-answers';
-import { type Answer, refuse, reply } from './reply';
+import { type Answer, refuse, refuseBody, reply } from './reply';
 
 export interface GraphQLParts {
   readonly apollo: ApolloServer<Context>;
@@ -28,23 +31,32 @@ const MOST_FORMS = 100;
  * Answers GraphQL requests. A read of public event data that was answered before has its answer ready; one that differs
  * in its variables, or whose answer is out of date, is run as compiled code. Everything else is Apollo Server's.
  */
-export function graphqlEndpoint({ apollo, reads, ready }: GraphQLParts): GraphQLEndpoint {
+export function graphqlEndpoint({ apollo, reads, ready }: GraphQLParts, limits: Limits): GraphQLEndpoint {
   /** The content type that Apollo Server chose for an answer, by the headers that it chose it by. */
   const forms = new LRUCache<string, string>({ max: MOST_FORMS });
 
   return async (request, response, contextOf) => {
-    const text = request.method === 'POST' ? await bodyText(request, response) : '';
-    if (text === null) return;
-    const key = keyOf(request, text);
-    const kept = key === null ? undefined : ready.find(key);
-    if (kept) return sendReady(kept);
-
-    const body = parsed(request, text);
+    const search = searchOf(request.url ?? '');
+    let key: string | null;
+    let body: unknown;
+    try {
+      const text = await readBody(request, limits);
+      key = keyOf(request, text);
+      const kept = key === null ? undefined : ready.find(key);
+      if (kept) return sendReady(kept);
+      refuseTooDeep(text, search, limits);
+      await turn();
+      body = parsed(request, text);
+    } catch (error) {
+      if (error instanceof BodyRefused) return refuseBody(response, error);
+      throw error;
+    }
     if (body === NOT_JSON) return refuse(response, 400, 'BAD_REQUEST', 'The body is not JSON.');
     const context = contextOf();
     const form = `${request.headers['content-type']}\n${request.headers.accept}`;
     const contentType = forms.get(form);
-    const asked = contentType === undefined ? null : askedBy(body);
+    const wantsCost = request.headers[COST_HEADER] !== undefined;
+    const asked = contentType === undefined || wantsCost ? null : askedBy(body);
     const json = asked && (await reads.execute(asked, asked.variables, context));
     if (json && contentType !== undefined) return send(key, contentType, json, context);
 
@@ -56,7 +68,7 @@ export function graphqlEndpoint({ apollo, reads, ready }: GraphQLParts): GraphQL
       httpGraphQLRequest: {
         method: request.method ?? 'GET',
         headers: headersOf(request),
-        search: searchOf(request.url ?? ''),
+        search,
         body,
       },
       context: async () => context,
@@ -82,15 +94,6 @@ export function graphqlEndpoint({ apollo, reads, ready }: GraphQLParts): GraphQL
     }
   };
 }
-
-/** The body of a request as text; null where it is larger than is read, and so refused already. */
-const bodyText = (request: IncomingMessage, response: Answer): Promise<string | null> =>
-  readBody(request).catch((error: unknown) => {
-    if (!(error instanceof BodyTooLarge)) throw error;
-    const message = `The request is larger than ${MAX_BODY_BYTES} bytes.`;
-    refuse(response, 413, 'PAYLOAD_TOO_LARGE', message, { connection: 'close' });
-    return null;
-  });
 
 const NOT_JSON = Symbol('not JSON');
 

@@ -5,6 +5,7 @@ import { LRUCache } from 'lru-cache';
 
 import type { Clock } from '../clock';
 import type { Validity } from '../events/validity';
+import { COST_HEADER } from '../graphql/limits/plugin';
 
 /** A whole answer as it was just made, and for how long it is true. */
 export interface FreshAnswer {
@@ -49,6 +50,7 @@ const TELLING_HEADERS = [
   'accept',
   'apollo-require-preflight',
   'x-apollo-operation-name',
+  COST_HEADER,
 ] as const;
 
 /**

@@ -1,5 +1,7 @@
 import { type OutgoingHttpHeaders, ServerResponse } from 'node:http';
 
+import type { BodyRefused } from './body';
+
 /** A response with the headers that every answer to its request has. They go out in one piece with its own. */
 export class Answer extends ServerResponse {
   common: OutgoingHttpHeaders = {};
@@ -42,3 +44,7 @@ export const refuse = (
   message: string,
   headers: OutgoingHttpHeaders = {},
 ): void => replyJson(response, status, { errors: [{ message, extensions: { code } }] }, headers);
+
+/** Refuses a request for its body, of which the rest is not read. */
+export const refuseBody = (response: Answer, { status, message, extensions }: BodyRefused): void =>
+  replyJson(response, status, { errors: [{ message, extensions }] }, { connection: 'close' });

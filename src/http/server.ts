@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 
 import type { GraphQLSchema } from 'graphql';
 
+import type { Limits } from '../graphql/limits/limits';
 import { type CallerSettings, callerReader } from './caller';
 import { corsHeaders, replyPreflight } from './cors';
 import { type GraphQLEndpoint, type GraphQLParts, graphqlEndpoint } from './graphql-endpoint';
@@ -25,6 +26,8 @@ export interface ServerSettings extends CallerSettings {
   readonly introspection: boolean;
   /** What the operator's desk has to show; null: there is no desk. */
   readonly operatorToken: string | null;
+  /** The most that one request may ask for. */
+  readonly limits: Limits;
 }
 
 export interface ServerParts extends GraphQLParts {
@@ -49,8 +52,8 @@ export class HttpServer {
     private readonly settings: ServerSettings,
     private readonly parts: ServerParts,
   ) {
-    this.#graphql = graphqlEndpoint(parts);
-    this.#stream = streamEndpoint(parts.schema, settings.introspection);
+    this.#graphql = graphqlEndpoint(parts, settings.limits);
+    this.#stream = streamEndpoint(parts.schema, settings);
     this.#readers = {
       callerOf: callerReader(settings),
       isOperator: operatorReader(settings.operatorToken),
@@ -124,7 +127,7 @@ export class HttpServer {
         return this.#graphql(request, response, context);
       }
       case '/graphql/stream':
-        return this.#stream(request, response, context());
+        return this.#stream(request, response, url, context());
       case '/health/live':
         return replyJson(response, 200, { status: 'live' });
       case '/health/ready':

@@ -11,37 +11,109 @@ import {
   specifiedRules,
   validate,
 } from 'graphql';
-import { createHandler } from 'graphql-sse/lib/use/http';
+import { createHandler } from 'graphql-sse';
 
 import type { Context } from '../graphql/context';
-import { formatError } from '../graphql/errors';
-import { type Answer, refuse } from './reply';
+import { errorFormatter } from '../graphql/errors';
+import type { Limits } from '../graphql/limits/limits';
+import { limitedOperation } from '../graphql/limits/operation';
+import { turn } from '../graphql/limits/slices';
+import { validationOptions } from '../graphql/limits/validation';
+import { BodyRefused, readBody, refuseTooDeep } from './body';
+import { type Answer, refuse, refuseBody } from './reply';
 
 /**
  * Answers subscriptions as server-sent events: GraphQL over SSE, one connection for each subscription. (Its other mode,
  * many on one connection, needs state between requests, which not every process behind a balancer would have.)
  */
-export function streamEndpoint(schema: GraphQLSchema, introspection: boolean) {
+export function streamEndpoint(
+  schema: GraphQLSchema,
+  { introspection, limits }: { readonly introspection: boolean; readonly limits: Limits },
+) {
   const rules = [
     ...specifiedRules,
     onlySubscriptions,
     ...(introspection ? [] : [NoSchemaIntrospectionCustomRule]),
   ];
-  return async (request: IncomingMessage, response: Answer, context: Context): Promise<void> => {
+  const formatError = errorFormatter(introspection);
+
+  /** A result whose errors are as they are at /graphql: with a stable code, and without what nobody foresaw. */
+  const withCodes = (result: ExecutionResult): ExecutionResult => ({
+    ...result,
+    ...(result.errors && {
+      errors: result.errors.map((error) => {
+        const { message, extensions = null } = formatError(error.toJSON(), error);
+        return new GraphQLError(message, {
+          nodes: error.nodes ?? null,
+          path: error.path ?? null,
+          extensions,
+        });
+      }),
+    }),
+  });
+
+  return async (request: IncomingMessage, response: Answer, url: URL, context: Context): Promise<void> => {
     if (request.method !== 'GET' && request.method !== 'POST') {
       return refuse(response, 405, 'METHOD_NOT_ALLOWED', 'Subscribe by GET or POST.', { allow: 'GET, POST' });
     }
-    for (const [name, value] of Object.entries(response.common)) response.setHeader(name, value ?? '');
     delete request.headers['x-graphql-event-stream-token'];
-    const handle = createHandler<Context & Record<PropertyKey, unknown>>({
+    let body: string;
+    try {
+      body = await readBody(request, limits);
+      refuseTooDeep(body, url.search, limits);
+    } catch (error) {
+      if (error instanceof BodyRefused) return refuseBody(response, error);
+      throw error;
+    }
+    await turn();
+    const contextValue = context as Context & Record<PropertyKey, unknown>;
+    const handle = createHandler<IncomingMessage, undefined, Record<PropertyKey, unknown>>({
       schema,
-      validate: (ofSchema, document) => validate(ofSchema, document, rules),
-      context: () => context as Context & Record<PropertyKey, unknown>,
+      onSubscribe: (_, { query, operationName, variables }) => {
+        const operation = limitedOperation(schema, { query, operationName, variables }, limits);
+        return operation instanceof GraphQLError
+          ? refusal(operation)
+          : { schema, ...operation, contextValue };
+      },
+      validate: (ofSchema, document) => validate(ofSchema, document, rules, validationOptions(introspection)),
       onNext: (_, __, result) => withCodes(result as ExecutionResult),
     });
-    await handle(request, response);
+    const [answer, init] = await handle({
+      method: request.method,
+      url: request.url ?? '',
+      headers: { get: (name) => headerOf(request, name) },
+      body: request.method === 'POST' ? body : null,
+      raw: request,
+      context: undefined,
+    });
+    response.writeHead(init.status, init.statusText, { ...response.common, ...init.headers });
+    if (answer === null || typeof answer === 'string') {
+      response.end(answer ?? '');
+      return;
+    }
+    response.once('close', () => void answer.return(undefined));
+    for await (const message of answer) {
+      if (response.destroyed) break;
+      await new Promise<void>((resolve) => response.write(message, () => resolve()));
+    }
+    response.end();
   };
 }
+
+const headerOf = ({ headers }: IncomingMessage, name: string): string | undefined => {
+  const value = headers[name];
+  return Array.isArray(value) ? value.join('\n') : value;
+};
+
+const refusal = (error: GraphQLError) =>
+  [
+    JSON.stringify({ errors: [error] }),
+    {
+      status: 400,
+      statusText: 'Bad Request',
+      headers: { 'content-type': 'application/json; charset=utf-8' },
+    },
+  ] as const;
 
 /** Queries and mutations have an endpoint of their own, with limits of its own. */
 const onlySubscriptions = (context: ValidationContext): ASTVisitor => ({
@@ -49,15 +121,4 @@ const onlySubscriptions = (context: ValidationContext): ASTVisitor => ({
     if (node.operation === OperationTypeNode.SUBSCRIPTION) return;
     context.reportError(new GraphQLError('Queries and mutations are answered at /graphql.', { nodes: node }));
   },
-});
-
-/** A result whose errors are as they are at /graphql: with a stable code, and without what nobody foresaw. */
-const withCodes = (result: ExecutionResult): ExecutionResult => ({
-  ...result,
-  ...(result.errors && {
-    errors: result.errors.map((error) => {
-      const { message, extensions = null } = formatError(error.toJSON(), error);
-      return new GraphQLError(message, { nodes: error.nodes ?? null, path: error.path ?? null, extensions });
-    }),
-  }),
 });

@@ -1,9 +1,11 @@
 import { connect } from 'node:net';
 import { once } from 'node:events';
 
-import { MAX_BODY_BYTES } from '../../src/http/body';
+import { readSettings } from '../../src/settings';
 import { type House, openHouse } from '../support/house';
 import { SMALL_QUERY, call, codeOf } from './call';
+
+const { MAX_BODY_BYTES } = readSettings({});
 
 let house: House;
 beforeAll(async () => {
@@ -80,5 +82,91 @@ describe('a body', () => {
     await once(socket, 'close');
     expect((await call(house, '/health/live')).status).toBe(200);
     expect(house.log()).not.toContain('unforeseen');
+  });
+
+  it('L10: may be of the size that is set', async () => {
+    const small = await openHouse({ env: { MAX_BODY_BYTES: '100' } });
+    const sizes = [100, 101].map((bytes) =>
+      call(small, '/graphql', { method: 'POST', headers, body: bodyOf(bytes) }),
+    );
+    const answers = await Promise.all(sizes);
+    await small.close();
+    expect(answers.map(({ status }) => status)).toEqual([200, 413]);
+    expect(answers[1]?.text).toContain('larger than 100 bytes');
+  });
+
+  it.each(['gzip', 'br', 'deflate', 'zstd', 'gzip, identity'])(
+    'L10: is refused with 415 where it is compressed, since nobody knows how large it is: %s',
+    async (encoding) => {
+      const answer = await call(house, '/graphql', {
+        method: 'POST',
+        headers: { ...headers, 'content-encoding': encoding },
+        body: bodyOf(500),
+      });
+      expect([answer.status, codeOf(answer)]).toEqual([415, 'UNSUPPORTED_MEDIA_TYPE']);
+      expect(answer.text).toContain('without Content-Encoding');
+    },
+  );
+
+  it('is read where its encoding says that it is not compressed', async () => {
+    const plain = { ...headers, 'content-encoding': 'identity' };
+    const answer = await call(house, '/graphql', { method: 'POST', headers: plain, body: bodyOf(500) });
+    expect(answer.status).toBe(200);
+  });
+
+  /** A body of exactly so many levels: the object itself, its variables, and lists in them. */
+  const bodyOfDepth = (levels: number): string =>
+    `{"query":"${SMALL_QUERY} #[[{{\\"[","variables":{"x":${'['.repeat(levels - 2)}${']'.repeat(levels - 2)}}}`;
+
+  it.each([
+    [
+      'POST',
+      (levels: number) => ({ method: 'POST', headers, body: bodyOfDepth(levels) }) as const,
+      '/graphql',
+    ],
+    [
+      'POST of a stream',
+      (levels: number) => ({ method: 'POST', headers, body: bodyOfDepth(levels) }) as const,
+      '/graphql/stream',
+    ],
+  ])('L10: is refused by its depth before it is parsed: %s', async (_what, request, path) => {
+    const [under, over, far] = [
+      await call(house, path, request(16)),
+      await call(house, path, request(17)),
+      await call(house, path, request(20_000)),
+    ];
+    expect(under.text).not.toContain('jsonDepth');
+    for (const answer of [over, far]) {
+      expect(answer.status).toBe(400);
+      expect(JSON.parse(answer.text)).toEqual({
+        errors: [
+          {
+            message: 'The request is refused, for JSON nested deeper than 16 levels.',
+            extensions: { code: 'OVER_LIMIT', limit: 'jsonDepth', most: 16 },
+          },
+        ],
+      });
+    }
+  });
+});
+
+describe('an address', () => {
+  const asUrl = (parameters: Record<string, string>) =>
+    `/graphql?${new URLSearchParams(parameters).toString()}`;
+  const preflighted = { 'apollo-require-preflight': 'true' };
+  const lists = (levels: number) => `{"x":${'['.repeat(levels - 1)}${']'.repeat(levels - 1)}}`;
+
+  it.each(['variables', 'extensions'])('L10: is refused by the depth of its %s', async (name) => {
+    const [under, over] = [16, 17].map((levels) =>
+      call(house, asUrl({ query: SMALL_QUERY, [name]: lists(levels) }), { headers: preflighted }),
+    );
+    expect((await under)?.status).toBe(200);
+    expect(await over).toMatchObject({ status: 400, text: expect.stringContaining('"limit":"jsonDepth"') });
+  });
+
+  it('L10: is refused where it is longer than 16 KiB', async () => {
+    const long = asUrl({ query: `${SMALL_QUERY} #${'x'.repeat(16_384)}` });
+    expect((await call(house, long, { headers: preflighted })).status).toBe(431);
+    expect((await call(house, '/health/live')).status).toBe(200);
   });
 });

@@ -1,0 +1,84 @@
+import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
+import {
+  type DocumentNode,
+  GraphQLError,
+  Kind,
+  type OperationDefinitionNode,
+  type ValidationRule,
+} from 'graphql';
+
+import { type Cost, type OperationCost, checkCost, costOf, prepareCost } from './cost';
+import { type Limits, overLimit } from './limits';
+import { checkVariables } from './list-sizes';
+import { checkDocument } from './structure';
+import { isOverTokens } from './tokens';
+
+/** Asks for `extensions.cost` in the answer, when it is `true`. */
+export const COST_HEADER = 'x-graphql-cost';
+
+/** What stands in for a document that is over a limit: there is nothing in it to validate. */
+interface StandIn extends DocumentNode {
+  readonly refusal?: GraphQLError;
+}
+
+/**
+ * Refuses what is over the limits, each as early as Apollo Server lets it be refused. It offers no way to refuse a
+ * document between parsing and validating, which is where it has to be done: so an empty one takes its place there,
+ * for which `refuseStandIns` reports the refusal as its only validation error. Documents that Apollo has in its store
+ * were checked before.
+ */
+export function limitsPlugin<Context extends object>(limits: Limits): ApolloServerPlugin<Context> {
+  const costs = new WeakMap<OperationDefinitionNode, OperationCost>();
+  const costOfRequest = (request: GraphQLRequestContext<Context>): Cost | null => {
+    const { document, operation, schema } = request;
+    if (!document || !operation) return null;
+    const known = costs.get(operation) ?? prepareCost(schema, document, operation);
+    costs.set(operation, known);
+    return costOf(known, request.request.variables);
+  };
+  return {
+    requestDidStart: async () => ({
+      parsingDidStart: async (request) => async (error) => {
+        if (isOverTokens(error)) become(error, overLimit('tokens', limits.tokens));
+        const refusal = request.document ? checkDocument(request.document, limits) : null;
+        if (refusal) Object.assign(request, { document: standInFor(refusal) });
+      },
+      didResolveOperation: async (request) => {
+        const cost = costOfRequest(request);
+        const refusal =
+          checkVariables(request.request.variables, limits) ?? (cost && checkCost(cost, limits));
+        if (refusal) throw badRequest(refusal);
+      },
+      willSendResponse: async (request) => {
+        const { http, body } = request.response;
+        if (request.request.http?.headers.get(COST_HEADER) !== 'true' || body.kind !== 'single') return;
+        const cost = costOfRequest(request);
+        if (!cost || http.status === 400) return;
+        body.singleResult.extensions = {
+          ...body.singleResult.extensions,
+          cost: { ...cost, most: limits.cost },
+        };
+      },
+    }),
+  };
+}
+
+/** The other half of `limitsPlugin`: the refusal of a document for which another stands in. */
+export const refuseStandIns: ValidationRule = (context) => {
+  const { refusal }: StandIn = context.getDocument();
+  if (refusal) context.reportError(refusal);
+  return {};
+};
+
+const standInFor = (refusal: GraphQLError): StandIn => ({ kind: Kind.DOCUMENT, definitions: [], refusal });
+
+/** Apollo tells an error of its own by the one that it was given; so that one has to say what it is. */
+function become(error: unknown, refusal: GraphQLError): void {
+  if (error instanceof GraphQLError) {
+    error.message = refusal.message;
+    Object.assign(error.extensions, refusal.extensions);
+  }
+}
+
+const badRequest = (error: GraphQLError): GraphQLError =>
+  new GraphQLError(error.message, { extensions: { ...error.extensions, http: { status: 400 } } });

@@ -1,0 +1,118 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { type GraphQLObjectType, getNamedType } from 'graphql';
+import { Pool } from 'undici';
+
+import { buildSchema } from '../../src/graphql/schema';
+import { notable } from '../../src/sandbox/catalogue/notable';
+import { fullSelection } from '../graphql/full-selection';
+import { fanOut, nested, ofFatEvent, times, turns } from '../graphql/limits/bombs';
+
+const MAIN = join(__dirname, '..', '..', 'dist', 'main.js');
+const CLIENTS = 100;
+const CHECKS = 60;
+const PAUSE_MS = 20;
+const MOST_MS = 50;
+
+const event = getNamedType(buildSchema().getQueryType()?.getFields()['event']?.type);
+
+/** What costs most of all that is let pass. */
+const ACCEPTED = [
+  ofFatEvent(fullSelection(event as GraphQLObjectType).slice(1, -1)),
+  ofFatEvent(turns(4)),
+  `{ events(ids: [${times(14, () => `"${notable.fat}"`)}]) { tickets { prices { charges { kind amount { amount } } } } } }`,
+  `{ __schema { types { name description fields { name description args { name } type { name kind ofType { name } } } } } }`,
+];
+
+/** What costs most to refuse. */
+const REFUSED = [
+  `{ ${times(30_000, () => 'a')} }`,
+  ofFatEvent(times(1900, () => 'name')),
+  nested(900),
+  fanOut(160),
+  ofFatEvent(turns(7)),
+  ofFatEvent(times(900, (index) => `nam${index}`)),
+  `{ events(ids: [${times(1900, () => '"x"')}]) { id } }`,
+];
+
+let gateway: ChildProcess;
+let url: string;
+beforeAll(async () => {
+  gateway = spawn(process.execPath, [MAIN], {
+    env: { PATH: process.env['PATH'], PORT: '0', LOG_LEVEL: 'silent' },
+    cwd: mkdtempSync(join(tmpdir(), 'stagedoor-')),
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  let printed = '';
+  while (!printed.includes('/graphql')) {
+    const [chunk] = (await once(gateway.stdout as NodeJS.ReadableStream, 'data')) as [Buffer];
+    printed += chunk.toString();
+  }
+  url = /open at (http:\S+)\/graphql/.exec(printed)?.[1] ?? '';
+});
+afterAll(() => gateway.kill('SIGKILL'));
+
+/** `CLIENTS` clients, each of which sends the next document as soon as the last is answered, until they are stopped. */
+function crowd(documents: readonly string[]) {
+  const pool = new Pool(url, { connections: CLIENTS });
+  const statuses = new Set<number>();
+  let sent = 0;
+  const client = async () => {
+    for (;;) {
+      const query = documents[sent++ % documents.length];
+      const { statusCode, body } = await pool.request({
+        method: 'POST',
+        path: '/graphql',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query }),
+      });
+      statuses.add(statusCode);
+      await body.dump({ limit: Infinity });
+    }
+  };
+  const clients = Array.from({ length: CLIENTS }, () => client().catch(() => {}));
+  return {
+    statuses,
+    stop: async () => {
+      await pool.destroy();
+      await Promise.all(clients);
+    },
+  };
+}
+
+/** How long checks of the health take, in milliseconds, shortest first. */
+async function healthChecks(): Promise<number[]> {
+  const pool = new Pool(url, { connections: 1 });
+  const took: number[] = [];
+  while (took.length < CHECKS) {
+    await pause(PAUSE_MS);
+    const startedAt = performance.now();
+    const { statusCode, body } = await pool.request({ method: 'GET', path: '/health/live' });
+    await body.dump();
+    expect(statusCode).toBe(200);
+    took.push(performance.now() - startedAt);
+  }
+  await pool.close();
+  return took.sort((a, b) => a - b);
+}
+
+it.each([
+  ['the worst documents that are accepted', ACCEPTED, 200],
+  ['the worst documents that are refused', REFUSED, 400],
+])(
+  'R-LIMIT-7: a health check is answered soon while a hundred clients send %s',
+  async (_what, documents, status) => {
+    const clients = crowd(documents);
+    const took = await healthChecks();
+    await clients.stop();
+    // Half of them, whatever else this machine is doing meanwhile.
+    expect(took[CHECKS / 2]).toBeLessThan(MOST_MS);
+    expect([...clients.statuses]).toEqual([status]);
+  },
+  60_000,
+);
