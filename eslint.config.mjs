@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', 'src/graphql/generated.ts', 'src/client/schema-types.ts'] },
+  { ignores: ['dist/', 'coverage/', 'src/graphql/generated.ts', 'src/client/schema-types.ts', 'examples/storefront/src/api/generated/'] },
   {
     files: ['**/*.ts'],
     extends: [js.configs.recommended, ...tseslint.configs.recommendedTypeChecked],
