@@ -3,4 +3,5 @@ import { prepare, run, runTool } from './house-keeping.mjs';
 
 await prepare();
 await run('npm', 'run', '--silent', 'check');
+await runTool('tsc', '-p', 'playground');
 await runTool('jest', ...process.argv.slice(2));
