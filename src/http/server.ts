@@ -11,18 +11,17 @@ import { type CallerSettings, callerReader } from './caller';
 import { allowOrigin } from './cors';
 import { graphqlEndpoint } from './graphql-endpoint';
 import { operatorReader } from './operator';
-import { replyPlayground, wantsPage } from './playground';
+import { type PageSettings, pages } from './pages';
 import { refuse, reply, replyJson } from './reply';
 import { streamEndpoint } from './stream-endpoint';
 
-export interface ServerSettings extends CallerSettings {
+export interface ServerSettings extends CallerSettings, PageSettings {
   readonly host: string;
   /** 0: any free one. */
   readonly port: number;
   /** Where clients reach this gateway; null: as each request says. */
   readonly publicUrl: string | null;
   readonly allowedOrigins: readonly string[];
-  readonly playground: boolean;
   /** Whether clients may ask for the schema. */
   readonly introspection: boolean;
   /** What the operator's desk has to show; null: there is no desk. */
@@ -46,6 +45,7 @@ export class HttpServer {
   readonly #server: Server;
   readonly #graphql: ReturnType<typeof graphqlEndpoint>;
   readonly #stream: ReturnType<typeof streamEndpoint>;
+  readonly #pages: ReturnType<typeof pages>;
   readonly #callerOf: ReturnType<typeof callerReader>;
   readonly #isOperator: ReturnType<typeof operatorReader>;
   #closing = false;
@@ -56,6 +56,7 @@ export class HttpServer {
   ) {
     this.#graphql = graphqlEndpoint(parts.apollo);
     this.#stream = streamEndpoint(parts.schema, settings.introspection);
+    this.#pages = pages(settings);
     this.#callerOf = callerReader(settings);
     this.#isOperator = operatorReader(settings.operatorToken);
     this.#server = createServer((request, response) => void this.#answer(request, response));
@@ -107,11 +108,10 @@ export class HttpServer {
       : new URL('http://gateway/');
     const released = /^\/carts\/([^/]+)\/release$/.exec(url.pathname)?.[1];
     if (released !== undefined) return this.#release(request, response, released);
+    if (this.#pages(request, response, url)) return;
     switch (url.pathname) {
-      case '/graphql': {
-        if (this.settings.playground && wantsPage(request, url)) return replyPlayground(response);
+      case '/graphql':
         return this.#graphql(request, response, url, this.#context(request, response, requestId));
-      }
       case '/graphql/stream':
         return this.#stream(request, response, this.#context(request, response, requestId));
       case '/health/live':
