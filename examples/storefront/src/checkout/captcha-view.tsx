@@ -1,4 +1,4 @@
-import { type SyntheticEvent } from 'react';
+import type { SyntheticEvent } from 'react';
 
 import { Heading } from '../parts/heading';
 import { giveBack, reserveWith } from './reserve';
@@ -12,14 +12,16 @@ import type { Visit } from './visit';
  */
 export function CaptchaView({ order, captcha, again }: Extract<Visit, { stage: 'captcha' }>) {
   const prefix = `${captcha.redirectScheme}://`;
-  const watch = ({ currentTarget: frame }: SyntheticEvent<HTMLIFrameElement>) =>
-    frame.contentDocument?.addEventListener('click', (click) => {
-      const link = click.target instanceof Node ? closestLink(click.target) : null;
-      const address = link?.getAttribute('href') ?? '';
-      if (!address.startsWith(prefix)) return;
-      click.preventDefault();
-      void reserveWith(order, address.slice(prefix.length));
-    });
+  const watch = ({ currentTarget: frame }: SyntheticEvent<HTMLIFrameElement>) => {
+    for (const link of frame.contentDocument?.querySelectorAll('a') ?? []) {
+      const address = link.getAttribute('href') ?? '';
+      if (!address.startsWith(prefix)) continue;
+      link.addEventListener('click', (click) => {
+        click.preventDefault();
+        void reserveWith(order, address.slice(prefix.length));
+      });
+    }
+  };
   return (
     <>
       <Heading title="One more step">Are you human?</Heading>
@@ -64,7 +66,3 @@ export function CancelButton({ eventId }: { eventId: string }) {
     </button>
   );
 }
-
-/** Elements of a frame belong to another realm: `instanceof Element` would say no. */
-const closestLink = (node: Node): Element | null =>
-  (node.nodeType === Node.ELEMENT_NODE ? (node as Element) : node.parentElement)?.closest('a') ?? null;
