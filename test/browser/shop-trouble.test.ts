@@ -198,7 +198,12 @@ describe('every other failure', () => {
     let answer: Record<string, unknown> = {};
     await page.route('**/graphql', async (route) => {
       if (!route.request().postData()?.includes('createCart')) return route.continue();
-      const createCart = { retryable: false, retryAfterSeconds: null, message: 'the gateway’s own words', ...answer };
+      const createCart = {
+        retryable: false,
+        retryAfterSeconds: null,
+        message: 'the gateway’s own words',
+        ...answer,
+      };
       return route.fulfill({ json: { data: { createCart } } });
     });
     for (const [words, failure] of FAILURES) {

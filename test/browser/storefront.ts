@@ -19,6 +19,8 @@ export interface Storefront {
   readonly report: () => SandboxReport;
   /** Resolves to the sandbox's report as soon as `condition` holds for it. */
   readonly reports: (condition: (report: SandboxReport) => boolean) => Promise<SandboxReport>;
+  /** Stops the clock of gateway and sandbox while `work` is done, so that what is under way stays under way. */
+  readonly whileTimeStandsStill: <Result>(work: () => Promise<Result>) => Promise<Result>;
   readonly close: () => Promise<void>;
 }
 
@@ -41,9 +43,10 @@ export async function openStorefront(
     sandbox: { pollWaitSeconds: POLL_WAIT_SECONDS, ...options.sandbox },
   });
   let tickedAtMs = performance.now();
+  let standsStill = false;
   const ticking = setInterval(() => {
     const nowMs = performance.now();
-    clock.advance(nowMs - tickedAtMs);
+    if (!standsStill) clock.advance(nowMs - tickedAtMs);
     tickedAtMs = nowMs;
   }, TICK_MS);
 
@@ -73,6 +76,14 @@ export async function openStorefront(
     reports: async (condition) => {
       await clockGoesOnUntil(() => condition(house.sandbox.report()));
       return house.sandbox.report();
+    },
+    whileTimeStandsStill: async (work) => {
+      standsStill = true;
+      try {
+        return await work();
+      } finally {
+        standsStill = false;
+      }
     },
     close: async () => {
       await context.close();
@@ -123,7 +134,10 @@ export async function look(page: Page, view: string): Promise<string[]> {
 async function weightyFindings(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate(() =>
-    (window as unknown as { axe: typeof axe }).axe.run(document, { iframes: false }),
+    (window as unknown as { axe: typeof axe }).axe.run(document, {
+      iframes: false,
+      resultTypes: ['violations'],
+    }),
   );
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

@@ -1,8 +1,14 @@
 import type { BuyerInput, Country, State } from '../api/generated/graphql';
 
+/** What stands in a field of the form. Empty where there is no such field. */
+export function fieldText(fields: FormData, name: string): string {
+  const value = fields.get(name);
+  return typeof value === 'string' ? value : '';
+}
+
 /** The buyer out of the fields of the form. What was left empty is left out. */
 export function readBuyer(fields: FormData): BuyerInput {
-  const text = (name: string) => String(fields.get(name) ?? '').trim();
+  const text = (name: string) => fieldText(fields, name).trim();
   const optional = (name: string) => text(name) || null;
   return {
     firstName: text('firstName'),

@@ -31,6 +31,8 @@ export function deliveryText({ serviceLevel, carrier }: DeliveryChoiceFragment):
       return { name: 'Mobile tickets', details: 'On your phone, right after you have paid' };
     case 'WILLCALL':
       return { name: 'Will call', details: 'Collect them at the venue, with a photo ID' };
+    case 'AIRMAIL':
+      return { name: 'Air mail', details: 'To your billing address, from abroad' };
     case 'MAIL':
       return { name: `Post${carrier === null ? '' : ` (${carrier})`}`, details: 'To your billing address' };
     default:

@@ -26,7 +26,7 @@ export function EndedView({ order, trouble, again }: Extract<Visit, { stage: 'en
           className={`button ${remedy === 'choose' ? 'button-main' : 'button-quiet'}`}
           href={toEvent(order.event.id)}
         >
-          Choose other tickets
+          {remedy === 'choose' ? 'Choose other tickets' : 'Back to the event'}
         </a>
         <a className="button button-quiet" href={toEvents}>
           Other events

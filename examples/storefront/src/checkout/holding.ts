@@ -93,8 +93,7 @@ async function whatBecameOfIt({ order, hold }: Held, trouble: Trouble): Promise<
     const { cart } = await ask(CartNowDocument, { id: hold.cart.id });
     if (cart?.receipt) end = { stage: 'bought', order, cart: hold.cart, receipt: cart.receipt };
     else if (cart?.status === 'HELD' && (cart.holdSeconds ?? 0) > 0) {
-      const { receipt: _, ...held } = cart;
-      const renewed = holdOf({ ...held, __typename: 'Cart' });
+      const renewed = holdOf({ ...cart, __typename: 'Cart' });
       end = { stage: 'holding', order, hold: renewed, task: null, pending: null, trouble: null };
     }
   } catch (error) {

@@ -4,7 +4,7 @@ import type { BuyerInput } from '../api/generated/graphql';
 import { wrongFields } from '../parts/field';
 import { AddressFields } from './address-fields';
 import { BuyerFields } from './buyer-fields';
-import { readBuyer } from './buyer-form';
+import { fieldText, readBuyer } from './buyer-form';
 import { CardFields } from './card-fields';
 import { holding } from './holding';
 import { pay, type TypedCard } from './payment';
@@ -56,11 +56,10 @@ export function PaymentStep(props: {
 }
 
 function readCard(fields: FormData): TypedCard {
-  const text = (name: string) => String(fields.get(name) ?? '');
-  const [month, year] = text('cardExpiry').split('/');
+  const [month, year] = fieldText(fields, 'cardExpiry').split('/');
   return {
-    number: text('cardNumber'),
-    securityCode: text('cardCode'),
+    number: fieldText(fields, 'cardNumber'),
+    securityCode: fieldText(fields, 'cardCode'),
     expiryMonth: Number(month),
     expiryYear: fullYear(year?.trim() ?? ''),
   };

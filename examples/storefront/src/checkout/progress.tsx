@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 
 import type { Pending } from '../api/outcome';
 import { durationText, minutesText } from '../parts/dates';
@@ -11,7 +11,8 @@ import { useSecondsLeft } from '../parts/use-seconds-left';
 export function Progress({ doing, pending }: { doing: string; pending: Pending | null }) {
   return (
     <div className="progress-box">
-      {pending ? <TimeLeft doing={doing} pending={pending} /> : <progress aria-label={doing} />}
+      <progress aria-label={doing} />
+      {pending && <TimeLeft pending={pending} />}
       <p className="visually-hidden" role="status">
         {pending && pending.attempt > 1
           ? `Still at it. At most ${durationText(secondsToGiveUp(pending))} more.`
@@ -21,25 +22,21 @@ export function Progress({ doing, pending }: { doing: string; pending: Pending |
   );
 }
 
-function TimeLeft({ doing, pending }: { doing: string; pending: Pending }) {
+function TimeLeft({ pending }: { pending: Pending }) {
   const [endsAtMs, setEndsAtMs] = useState(() => endOf(pending));
-  const wholeSeconds = useRef(secondsToGiveUp(pending)).current;
   useEffect(() => setEndsAtMs(endOf(pending)), [pending]);
   const secondsLeft = useSecondsLeft(endsAtMs);
   return (
-    <>
-      <progress aria-label={doing} max={wholeSeconds} value={Math.max(wholeSeconds - secondsLeft, 0)} />
-      <p className="progress-time">
-        <span>
-          {pending.attempt > 1
-            ? `Asked ${pending.attempt} times: the box office is still at it.`
-            : 'The box office is at it.'}
-        </span>
-        <span>
-          At most <span className="clock">{minutesText(secondsLeft)}</span> more
-        </span>
-      </p>
-    </>
+    <p className="progress-time">
+      <span>
+        {pending.attempt > 1
+          ? `Asked ${pending.attempt} times: the box office is still at it.`
+          : 'The box office is at it.'}
+      </span>
+      <span>
+        At most <span className="clock">{minutesText(secondsLeft)}</span> more
+      </span>
+    </p>
   );
 }
 

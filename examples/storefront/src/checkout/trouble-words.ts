@@ -72,7 +72,7 @@ export function wordsFor(trouble: Trouble): TroubleWords {
         trouble.window === null
           ? 'The ticketing system is being looked after. It usually takes an hour at most.'
           : `It opens again at ${clockTime(trouble.window.endsAt)} by your clock, ` +
-              `in ${durationText(trouble.retryAfterSeconds ?? 300)}. Nothing was charged.`,
+              `in ${durationText(trouble.retryAfterSeconds ?? 300)}.`,
         'again',
         trouble.retryAfterSeconds ?? 60,
       );

@@ -16,14 +16,17 @@ export function allowedNumbers({ quantities }: Ticket, limit: number | null): re
   return [0, ...Array.from({ length: most }, (_, index) => index + 1).filter(isAllowed)];
 }
 
-/** The rules of a ticket in words, for example `At least 2, in pairs`. Empty when any number will do. */
-export function ruleText({ quantities }: Ticket): string {
+/**
+ * The rules of a ticket in words, for example `At least 2, in pairs.` Empty when any number will do, up to the event's
+ * own limit.
+ */
+export function ruleText({ quantities }: Ticket, eventLimit: number | null): string {
   const { exact = null, minimum = null, multiple = null, limit = null } = quantities ?? {};
   if (exact !== null) return `Sold in sets of exactly ${exact}.`;
   const parts = [
     minimum !== null && minimum > 1 ? `at least ${minimum}` : '',
     multiple !== null && multiple > 1 ? (multiple === 2 ? 'in pairs' : `in multiples of ${multiple}`) : '',
-    limit !== null ? `up to ${limit}` : '',
+    limit !== null && limit !== eventLimit ? `up to ${limit}` : '',
   ].filter(Boolean);
   const text = parts.join(', ');
   return text && `${text[0]?.toUpperCase()}${text.slice(1)}.`;

@@ -113,6 +113,7 @@ export function TicketForm({ event }: { event: EventPage }) {
           <TicketLine
             key={ticket.id}
             ticket={ticket}
+            eventLimit={ticketLimit}
             price={rangeText(pricesOf(ticket, priceId))}
             numbers={isSoldAtPrice(ticket) ? allowedNumbers(ticket, ticketLimit) : [0]}
             count={counts.get(ticket.id) ?? 0}
@@ -145,14 +146,15 @@ export function TicketForm({ event }: { event: EventPage }) {
 
 function TicketLine(props: {
   ticket: Ticket;
+  eventLimit: number | null;
   price: string | undefined;
   numbers: readonly number[];
   count: number;
   setCount: (count: number) => void;
 }) {
-  const { ticket, price, numbers, count, setCount } = props;
+  const { ticket, eventLimit, price, numbers, count, setCount } = props;
   const ruleId = useId();
-  const rule = ruleText(ticket);
+  const rule = ruleText(ticket, eventLimit);
   return (
     <div className="ticket-line">
       <label htmlFor={`${ruleId}-count`}>
