@@ -1,5 +1,5 @@
 import type { Fetcher } from '@graphiql/toolkit';
-import { type ExecutionResult, GraphQLError, getOperationAST } from 'graphql';
+import { type ExecutionResult, GraphQLError, Kind, type OperationDefinitionNode, parse } from 'graphql';
 import { type RequestParams, createClient } from 'graphql-sse';
 
 import { NothingSeen, fillIn, remember } from './last-seen';
@@ -8,9 +8,10 @@ type Result = ExecutionResult<Record<string, unknown>, Record<string, unknown>>;
 
 /** Asks the gateway that served the page: subscriptions as server-sent events, all else by POST. */
 export const fetcher: Fetcher = (params, options): ReturnType<Fetcher> => {
-  const { query, operationName } = params;
+  const { query } = params;
   const headers = options?.headers ?? {};
-  const operation = options?.documentAST && getOperationAST(options.documentAST, operationName);
+  const operation = operationIn(query, params.operationName);
+  const operationName = operation?.name?.value;
   try {
     const request = { query, variables: fillIn(params.variables), ...(operationName && { operationName }) };
     return operation?.operation === 'subscription' ? subscribe(request, headers) : ask(request, headers);
@@ -19,6 +20,21 @@ export const fetcher: Fetcher = (params, options): ReturnType<Fetcher> => {
     throw error;
   }
 };
+
+/**
+ * The operation to run: the one of that name, or else the only one. For a moment after a change of tabs GraphiQL still
+ * names that of the tab before. Undefined where there is none, or none that can be read: then the gateway says what is
+ * wrong.
+ */
+function operationIn(query: string, name: string | null | undefined): OperationDefinitionNode | undefined {
+  try {
+    const operations = parse(query).definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);
+    const named = operations.find((operation) => operation.name?.value === name);
+    return named ?? (operations.length === 1 ? operations[0] : undefined);
+  } catch {
+    return undefined;
+  }
+}
 
 async function ask(request: RequestParams, headers: Record<string, string>): Promise<Result> {
   const response = await fetch('/graphql', {
