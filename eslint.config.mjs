@@ -13,7 +13,7 @@ export default tseslint.config(
     ],
   },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [js.configs.recommended, ...tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -32,7 +32,7 @@ export default tseslint.config(
   },
   {
     // Pages have packages and compilers of their own, which may not be installed where this runs.
-    files: ['playground/**/*.{ts,tsx}'],
+    files: ['playground/**/*.{ts,tsx}', 'examples/**/*.{ts,tsx}'],
     extends: [tseslint.configs.disableTypeChecked],
     rules: { '@typescript-eslint/switch-exhaustiveness-check': 'off' },
   },

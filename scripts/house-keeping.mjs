@@ -3,39 +3,53 @@
 // nothing has changed.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { compressFiles } from './compress.mjs';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-/** Folders with a package of their own, whose build is a folder of files for browsers. */
-const SITES = ['playground', 'examples/storefront'].map((name) => join(root, name));
+/** Folders with a package of their own, whose build is a folder of files for browsers; what else each is built from. */
+const SITES = [
+  { name: 'playground', sources: [] },
+  { name: 'examples/storefront', sources: ['../../src/client'] },
+].map((site) => ({ ...site, folder: join(root, site.name) }));
 
 /** Installs and builds everything: the gateway, and beside it the pages. */
-export const prepare = () => Promise.all([prepareGateway(), ...SITES.filter(existsSync).map(prepareSite)]);
+export const prepare = () => Promise.all([prepareGateway(), ...SITES.map(prepareSite)]).catch(giveUp);
 
-/** Runs a command in the project's folder, its output shown; ends this process with its exit code where it fails. */
-export const run = (command, ...args) => runIn(root, command, ...args);
+/** The same for a gateway that is to be started: it serves without a page that cannot be had, too. */
+export const prepareToStart = () => Promise.all([prepareGateway(), ...SITES.map(prepareSiteIfPossible)]);
+
+/** Runs a command in the project's folder, its output shown; ends this process where it fails. */
+export const run = (command, ...args) => runIn(root, command, ...args).catch(giveUp);
 
 /** Runs a program that a package of ours brings. */
 export const runTool = (name, ...args) => run(join(root, 'node_modules', '.bin', name), ...args);
 
 /** Installs and builds the gateway alone. */
 export async function prepareGateway() {
-  await install(root);
+  await install(root).catch(giveUp);
   const built = join(root, 'dist', '.stagedoor-built');
   const sources = ['src', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
   await whenChanged(built, root, sources, () => runTool('tsc', '-p', 'tsconfig.build.json'));
 }
 
-async function prepareSite(folder) {
+async function prepareSiteIfPossible(site) {
+  try {
+    await prepareSite(site);
+  } catch (error) {
+    process.stderr.write(`${site.name} is not served: ${error.message}\n`);
+  }
+}
+
+async function prepareSite({ folder, sources: others }) {
   await install(folder);
   // Beside `dist`, which the build empties.
   const built = join(folder, 'node_modules', '.stagedoor-built');
   const sources = readdirSync(folder).filter((name) => !['node_modules', 'dist'].includes(name));
-  await whenChanged(built, folder, sources, async () => {
+  await whenChanged(built, folder, [...sources, ...others], async () => {
     await runIn(folder, 'npm', 'run', '--silent', 'build');
     await compressFiles(join(folder, 'dist'));
   });
@@ -75,6 +89,14 @@ function runIn(folder, command, ...args) {
   const child = spawn(command, args, { cwd: folder, stdio: 'inherit', shell: process.platform === 'win32' });
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('exit', (status) => (status === 0 ? resolve() : process.exit(status ?? 1)));
+    child.once('exit', (status) => {
+      if (status === 0) resolve();
+      else reject(new Error(`"${[basename(command), ...args].join(' ')}" failed in ${shown(folder)}.`));
+    });
   });
+}
+
+function giveUp(error) {
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
 }

@@ -1,6 +1,6 @@
 // `npm start`: from a bare clone to a gateway that serves. The gateway runs in this very process, so that signals
 // reach it.
-import { prepare, root } from './house-keeping.mjs';
+import { prepareToStart, root } from './house-keeping.mjs';
 
-await prepare();
+await prepareToStart();
 await import(`${root}/dist/main.js`);

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import axe from 'axe-core';
+import axe, { type AxeResults } from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 
 import { type SandboxOptions, type SandboxReport } from '../../src/sandbox/sandbox';
@@ -113,9 +113,9 @@ export async function look(page: Page, view: string): Promise<string[]> {
   mkdirSync(ARTEFACTS, { recursive: true });
   const findings: string[] = [];
   const picture = async (name: string) => {
-    await page.evaluate(() => scrollTo(0, 0));
+    await page.evaluate('scrollTo(0, 0)');
     // A list of some eighty events is long enough to be told by its beginning.
-    const fullPage = await page.evaluate(() => document.documentElement.scrollHeight < 4000);
+    const fullPage = await page.evaluate<boolean>('document.documentElement.scrollHeight < 4000');
     await page.screenshot({ path: join(ARTEFACTS, `${view}-${name}.png`), fullPage });
   };
   for (const colorScheme of ['dark', 'light'] as const) {
@@ -123,7 +123,7 @@ export async function look(page: Page, view: string): Promise<string[]> {
     findings.push(...(await weightyFindings(page)));
     await picture(`phone-${colorScheme}`);
   }
-  const isWider = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+  const isWider = await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth');
   if (isWider) findings.push('It is wider than a phone.');
   await page.setViewportSize(SIZES.desktop);
   await picture('desktop');
@@ -131,13 +131,11 @@ export async function look(page: Page, view: string): Promise<string[]> {
   return findings;
 }
 
+/** What axe finds that keeps people out, each as `rule: element`. */
 async function weightyFindings(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() =>
-    (window as unknown as { axe: typeof axe }).axe.run(document, {
-      iframes: false,
-      resultTypes: ['violations'],
-    }),
+  const { violations } = await page.evaluate<AxeResults>(
+    `axe.run(document, { iframes: false, resultTypes: ['violations'] })`,
   );
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
