@@ -81,7 +81,7 @@ describe('buying in the example shop', () => {
     expect(shop.report()).toMatchObject({ purchases: 1, violations: NOTHING_PUNISHED });
     await page.close();
     expect(shop.report()).toMatchObject({ purchases: 1, heldSeats: 0 });
-  }, 60_000);
+  }, 120_000);
 
   it('by keyboard alone', async () => {
     shop = await openStorefront(browser);
@@ -131,7 +131,7 @@ describe('buying in the example shop', () => {
     await page.keyboard.press('Enter');
     await heading(page, 'The tickets are yours');
     expect(shop.report()).toMatchObject({ purchases: 1 });
-  }, 30_000);
+  }, 60_000);
 
   it('with a captcha, where the account needs one', async () => {
     shop = await openStorefront(browser, { sandbox: { captcha: 'required' } });

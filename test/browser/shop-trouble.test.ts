@@ -49,6 +49,7 @@ describe('trouble in the example shop, told as a person would want to read it', 
       await page.getByText(new RegExp(`^${3 - minute}:5\\d$`)).waitFor();
     }
     await page.getByText('Your seats are held for 60 seconds more.').waitFor({ state: 'attached' });
+    expect(shop.report()).toMatchObject({ heldSeats: 2, deletes: 0 });
     shop.house.clock.advance(HOLD_MS / 5);
     await page.clock.fastForward(HOLD_MS / 5);
     await heading(page, 'Your time is up');
@@ -108,6 +109,25 @@ describe('trouble in the example shop, told as a person would want to read it', 
     });
   });
 
+  it('L5: the total is another one than was shown: nothing is bought before the shopper has seen the new one', async () => {
+    shop = await openStorefront(browser);
+    const page = await shop.visit(`/events/${notable.family}`);
+    await goToPayment(page);
+    await page.route('**/graphql', async (route) => {
+      if (!route.request().postData()?.includes('setCartPayment')) return route.continue();
+      const json = await (await route.fetch()).json();
+      json.data.setCartPayment.totals.grand.amount = '1.00';
+      return route.fulfill({ json });
+    });
+    await pay(page);
+    await page.getByRole('button', { name: 'Buy for $1.00' }).click();
+    await page.getByText('The total has changed').waitFor();
+    expect(shop.report()).toMatchObject({ purchases: 0, heldSeats: 2 });
+    await page.getByRole('button', { name: 'Buy for $107.00' }).click();
+    await heading(page, 'The tickets are yours');
+    expect(shop.report()).toMatchObject({ purchases: 1 });
+  });
+
   it('the network is away: the same is sent again, and the seats are held once', async () => {
     shop = await openStorefront(browser);
     expected = /ERR_INTERNET_DISCONNECTED|ERR_FAILED/;
@@ -128,7 +148,7 @@ describe('trouble in the example shop, told as a person would want to read it', 
     expect(shop.report()).toMatchObject({ openCarts: 1, reserves: 1, heldSeats: 2 });
   });
 
-  it('the answer to the purchase is lost: it is not called failed, and turns into a receipt', async () => {
+  it('L5: the answer to the purchase is lost: it is not called failed, and turns into a receipt', async () => {
     shop = await openStorefront(browser);
     const page = await shop.visit(`/events/${notable.family}`);
     await page.clock.install();

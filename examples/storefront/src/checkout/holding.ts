@@ -79,19 +79,18 @@ export async function lookAtHold(): Promise<void> {
   if (visit) await whatBecameOfIt(visit, EXPIRED);
 }
 
-const EXPIRED = {
-  __typename: 'CartGone',
-  code: 'CART_EXPIRED',
-  retryable: false,
-  retryAfterSeconds: null,
-} as const;
+const gone = { __typename: 'CartGone', retryable: false, retryAfterSeconds: null } as const;
+const EXPIRED = { ...gone, code: 'CART_EXPIRED' } as const;
+const RELEASED = { ...gone, code: 'CART_RELEASED' } as const;
 
 /** Asks the gateway what became of a cart that seems to be gone: it may be held longer, or even bought. */
 async function whatBecameOfIt({ order, hold }: Held, trouble: Trouble): Promise<void> {
-  let end: Visit = { stage: 'ended', order, trouble, again: () => void reserve(order) };
+  const again = () => void reserve(order);
+  let end: Visit = { stage: 'ended', order, trouble, again };
   try {
     const { cart } = await ask(CartNowDocument, { id: hold.cart.id });
     if (cart?.receipt) end = { stage: 'bought', order, cart: hold.cart, receipt: cart.receipt };
+    else if (cart?.status === 'DELETED') end = { stage: 'ended', order, trouble: RELEASED, again };
     else if (cart?.status === 'HELD' && (cart.holdSeconds ?? 0) > 0) {
       const renewed = holdOf({ ...cart, __typename: 'Cart' });
       end = { stage: 'holding', order, hold: renewed, task: null, pending: null, trouble: null };

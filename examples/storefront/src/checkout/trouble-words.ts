@@ -143,12 +143,14 @@ function goneWords(code: Failed<'CartGone'>['code']): TroubleWords {
         'You left the page, or we did not hear from you for a while. Nothing was charged.',
         'again',
       );
-    default:
+    case 'CART_PURCHASED':
       return said(
-        'Your seats are no longer held',
-        'Nothing was charged. You can look for seats again.',
-        'again',
+        'These tickets are yours already',
+        'They were bought before. Look for a mail from the box office.',
+        'none',
       );
+    default:
+      return said('Your seats are no longer held', 'You can look for seats again.', 'again');
   }
 }
 

@@ -42,7 +42,9 @@ export function SeatingPlan(props: {
       <figcaption className="quiet">
         {areas.length > 0 && 'The areas of the house, not to scale. '}
         {chart?.url && (
-          <a href={chart.url}>The venue’s own seating chart{chart.name && ` (${chart.name})`}</a>
+          <a href={chart.url} target="_blank" rel="noreferrer">
+            The venue’s own seating chart{chart.name && ` (${chart.name})`}, in a new tab
+          </a>
         )}
       </figcaption>
     </figure>

@@ -26,7 +26,7 @@ export function AgainButton({ again, waitSeconds }: { again: () => void; waitSec
   const [endsAtMs] = useState(() => performance.now() + waitSeconds * 1000);
   const secondsLeft = useSecondsLeft(endsAtMs);
   return (
-    <button type="button" className="button" onClick={again} disabled={secondsLeft > 0}>
+    <button type="button" className="button button-main" onClick={again} disabled={secondsLeft > 0}>
       {secondsLeft > 0 ? `Try again in ${durationText(secondsLeft)}` : 'Try again'}
     </button>
   );
