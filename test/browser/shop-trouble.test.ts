@@ -37,15 +37,17 @@ async function goToPayment(page: Page): Promise<void> {
 describe('trouble in the example shop, told as a person would want to read it', () => {
   it('the hold runs out: the countdown ends, the seats are gone, and they can be looked for again', async () => {
     shop = await openStorefront(browser);
+    await shop.context.clock.install();
     const page = await shop.visit(`/events/${notable.family}`);
-    await page.clock.install();
     await findSeats(page);
     await heading(page, 'Your seats are held');
     await page.getByText(/^4:5\d$/).waitFor();
     // The shopper is there all along.
     for (let minute = 0; minute < 4; minute++) {
+      const kept = page.waitForResponse((response) => !!response.request().postData()?.includes('keepCart'));
       shop.house.clock.advance(HOLD_MS / 5);
       await page.clock.fastForward(HOLD_MS / 5);
+      await kept;
       await page.getByText(new RegExp(`^${3 - minute}:5\\d$`)).waitFor();
     }
     await page.getByText('Your seats are held for 60 seconds more.').waitFor({ state: 'attached' });
