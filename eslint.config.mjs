@@ -31,9 +31,9 @@ export default tseslint.config(
   },
   {
     // Pages have packages and compilers of their own, which may not be installed where this runs.
-    files: ['playground/**/*.{ts,tsx}'],
+    files: ['playground/**/*.{ts,tsx}', 'examples/**/*.{ts,tsx}'],
     extends: [tseslint.configs.disableTypeChecked],
-    rules: { '@typescript-eslint/switch-exhaustiveness-check': 'off' },
+    rules: { '@typescript-eslint/switch-exhaustiveness-check': 'off', 'no-console': 'off' },
   },
   {
     // `process.env` has one reader: settings come in at main.ts and travel down as typed values.
