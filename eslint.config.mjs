@@ -7,12 +7,13 @@ export default tseslint.config(
       '**/dist/',
       'coverage/',
       'test/artefacts/',
+      'examples/clients/src/gql/',
       'src/graphql/generated.ts',
       'src/client/schema-types.ts',
     ],
   },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [js.configs.recommended, ...tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
