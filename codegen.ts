@@ -11,10 +11,14 @@ const scalars = {
   URL: 'string',
 };
 
-/** Resolver and client types from the schema, and the example shop's documents. `npm run codegen` writes them, `npm run codegen:check` fails if they are stale. */
+/**
+ * Resolver types, client types, the example shop's documents and the reference from the schema. `npm run codegen` writes
+ * them, `npm run codegen:check` fails if they are stale.
+ */
 const config: CodegenConfig = {
   schema: 'schema/*.graphql',
   generates: {
+    'docs/schema.md': { plugins: ['./scripts/schema-reference.cjs'] },
     // What a page knows of the schema.
     'src/client/schema-types.ts': {
       plugins: ['typescript'],

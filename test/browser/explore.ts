@@ -1,16 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { pino } from 'pino';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 
-import { type Gateway, startGateway } from '../../src/gateway';
-import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
-import { readSettings } from '../../src/settings';
-import { MemoryStore } from '../../src/storage/memory-store';
-
-/** How long upstream makes callers wait in a poll: a browser keeps to no clock but the wall's. */
-const POLL_WAIT_SECONDS = 0.3;
+import { type WallClockHouse, openWallClockHouse } from '../support/wall-clock-house';
 
 /** Pictures of the pages, for people to look at. Not part of the repository. */
 const ARTEFACTS = join(__dirname, '..', 'artefacts');
@@ -23,14 +16,11 @@ export const LOOKS = [
   ['desktop, dark', { viewport: { width: 1280, height: 800 }, colorScheme: 'dark' }],
 ] as const;
 
-/** A gateway with a sandbox inside, as `npm start` opens it, and a browser that visits it. */
-export interface Visit {
-  readonly url: string;
-  readonly sandbox: Sandbox;
+/** A gateway with a sandbox inside, and a browser that visits it. */
+export interface Visit extends WallClockHouse {
   readonly context: BrowserContext;
   /** What went wrong on any page, and what any page asked of another host. */
   readonly complaints: string[];
-  readonly close: () => Promise<void>;
 }
 
 /** Opens a gateway to be visited by `browser`, whose pages look as `look` says. */
@@ -38,12 +28,7 @@ export async function openVisit(
   browser: Browser,
   look: (typeof LOOKS)[number][1] = LOOKS[2][1],
 ): Promise<Visit> {
-  // Maintenance would have these tests fail at night.
-  const sandbox = await startSandbox({ pollWaitSeconds: POLL_WAIT_SECONDS, maintenance: false });
-  const settings = readSettings({ PORT: '0', LOG_LEVEL: 'silent' });
-  const gateway: Gateway = await startGateway(settings, sandbox, pino({ level: 'silent' }), {
-    store: new MemoryStore(),
-  });
+  const house = await openWallClockHouse();
   const context = await browser.newContext(look);
   const complaints: string[] = [];
   context.on('console', (message) => {
@@ -55,14 +40,12 @@ export async function openVisit(
     if (protocol !== 'data:' && hostname !== '127.0.0.1') complaints.push(`It asked for ${request.url()}.`);
   });
   return {
-    url: gateway.url,
-    sandbox,
+    ...house,
     context,
     complaints,
     close: async () => {
       await context.close();
-      await gateway.close();
-      await sandbox.close();
+      await house.close();
     },
   };
 }
