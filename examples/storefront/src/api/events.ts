@@ -36,8 +36,10 @@ export async function readEvents(
   return true;
 }
 
-/** Reads one event with all that its page shows. Null when upstream knows no such event. */
+/** Reads one event with all that its page shows. Null when there is no such event. */
 export async function readEvent(id: string, signal: AbortSignal): Promise<EventPage | null> {
+  // What was typed into the address need not be an id; the gateway would refuse it.
+  if (!/^[A-Za-z0-9]{15,16}$/.test(id)) return null;
   const { event } = await ask(EventPageDocument, { id }, signal);
   return event;
 }

@@ -4,6 +4,7 @@ import { type EventPage, readEvent } from '../api/events';
 import { placeText } from '../browse/event-card';
 import { calendarDay, clockTime, ticketDate } from '../parts/dates';
 import { Heading } from '../parts/heading';
+import { plainText } from '../parts/plain-text';
 import { EventPicture } from '../parts/poster';
 import { TroubleNotice } from '../parts/trouble-notice';
 import { useLoaded } from '../parts/use-loaded';
@@ -32,7 +33,11 @@ export function EventView({ id }: { id: string }) {
 }
 
 function Details({ event }: { event: EventPage }) {
-  const notes = event.notes.flatMap(({ text }) => text ?? []);
+  const notes = event.notes.map(({ text }) => plainText(text ?? '')).filter(Boolean);
+  // Most names of events name who plays already.
+  const others = event.artists
+    .flatMap(({ name }) => name ?? [])
+    .filter((name) => !event.name?.includes(name));
   return (
     <article className="event">
       <div className="event-head">
@@ -43,9 +48,9 @@ function Details({ event }: { event: EventPage }) {
           </Heading>
           <p className="event-when">{ticketDate(event.localDate, event.localTime)}</p>
           <p dir="auto">{placeText(event)}</p>
-          {event.artists.length > 1 && (
+          {others.length > 0 && (
             <p className="quiet" dir="auto">
-              With {event.artists.flatMap(({ name }) => name ?? []).join(', ')}
+              With {others.join(', ')}
             </p>
           )}
         </div>
