@@ -11,10 +11,14 @@ const scalars = {
   URL: 'string',
 };
 
-/** Resolver and client types from the schema. `npm run codegen` writes them, `npm run codegen:check` fails if they are stale. */
+/**
+ * Resolver types, client types, the example shop's documents and the reference from the schema. `npm run codegen` writes
+ * them, `npm run codegen:check` fails if they are stale.
+ */
 const config: CodegenConfig = {
   schema: 'schema/*.graphql',
   generates: {
+    'docs/schema.md': { plugins: ['./scripts/schema-reference.cjs'] },
     // What a page knows of the schema.
     'src/client/schema-types.ts': {
       plugins: ['typescript'],
@@ -23,6 +27,21 @@ const config: CodegenConfig = {
         avoidOptionals: { field: true },
         immutableTypes: true,
         strictScalars: true,
+        scalars,
+      },
+    },
+    // The documents of the example shop, as text with their types.
+    'examples/storefront/src/api/generated/': {
+      preset: 'client',
+      documents: 'examples/storefront/src/api/*.graphql',
+      presetConfig: { fragmentMasking: false },
+      config: {
+        documentMode: 'string',
+        useTypeImports: true,
+        enumsAsTypes: true,
+        immutableTypes: true,
+        strictScalars: true,
+        onlyOperationTypes: true,
         scalars,
       },
     },

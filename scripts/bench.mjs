@@ -2,10 +2,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-import { build, install, root } from './house-keeping.mjs';
+import { prepareGateway, root } from './house-keeping.mjs';
 
-install();
-build();
+await prepareGateway();
 for (const bench of ['reads', 'due', 'carts', 'refusals']) {
   const child = spawn(process.execPath, [`${root}/bench/${bench}.mjs`], { stdio: 'inherit' });
   // The bench cleans up after itself, so it has to hear of an interruption.

@@ -1,7 +1,6 @@
 // `npm start`: from a bare clone to a gateway that serves. The gateway runs in this very process, so that signals
 // reach it.
-import { build, install, root } from './house-keeping.mjs';
+import { prepareToStart, root } from './house-keeping.mjs';
 
-install();
-build();
+await prepareToStart();
 await import(`${root}/dist/main.js`);

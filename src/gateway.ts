@@ -11,7 +11,7 @@ import { EventCatalogue } from './events/catalogue';
 import { isActive, maintenanceOf } from './events/maintenance';
 import { startApollo } from './graphql/apollo';
 import { KnownReads } from './graphql/known-reads';
-import { buildSchema } from './graphql/schema';
+import { buildSchema, readTypeDefs } from './graphql/schema';
 import { ReadyAnswers } from './http/ready-answers';
 import { HttpServer } from './http/server';
 import { PartnerApi } from './partner-api/partner-api';
@@ -119,6 +119,8 @@ export async function startGateway(
       forcePollingAllowed: !settings.isProduction,
       playground: settings.PLAYGROUND ?? !settings.isProduction,
       introspection,
+      schemaText: introspection || !settings.upstream ? readTypeDefs() : null,
+      sandboxReport: settings.upstream ? null : new URL('/report', upstream.url).href,
       operatorToken: settings.OPERATOR_TOKEN ?? null,
       limits,
     },

@@ -5,6 +5,12 @@ import type { BodyRefused } from './body';
 /** A response with the headers that every answer to its request has. They go out in one piece with its own. */
 export class Answer extends ServerResponse {
   common: OutgoingHttpHeaders = {};
+
+  /** Puts those headers to the response, for whoever writes the head without `reply`. */
+  setCommon(): void {
+    for (const [name, value] of Object.entries(this.common))
+      if (value !== undefined) this.setHeader(name, value);
+  }
 }
 
 /** Sends a whole answer. */

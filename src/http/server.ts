@@ -9,19 +9,18 @@ import { type CallerSettings, callerReader } from './caller';
 import { corsHeaders, replyPreflight } from './cors';
 import { type GraphQLEndpoint, type GraphQLParts, graphqlEndpoint } from './graphql-endpoint';
 import { operatorReader } from './operator';
-import { replyPlayground, wantsPage } from './playground';
+import { type PageSettings, pages } from './pages';
 import { Answer, refuse, reply, replyJson } from './reply';
 import { type Readers, RequestContext, type Rooms } from './request-context';
 import { streamEndpoint } from './stream-endpoint';
 
-export interface ServerSettings extends CallerSettings {
+export interface ServerSettings extends CallerSettings, PageSettings {
   readonly host: string;
   /** 0: any free one. */
   readonly port: number;
   /** Where clients reach this gateway; null: as each request says. */
   readonly publicUrl: string | null;
   readonly allowedOrigins: readonly string[];
-  readonly playground: boolean;
   /** Whether clients may ask for the schema. */
   readonly introspection: boolean;
   /** What the operator's desk has to show; null: there is no desk. */
@@ -45,6 +44,7 @@ export class HttpServer {
   readonly #server: Server<typeof IncomingMessage, typeof Answer>;
   readonly #graphql: GraphQLEndpoint;
   readonly #stream: ReturnType<typeof streamEndpoint>;
+  readonly #pages: ReturnType<typeof pages>;
   readonly #readers: Readers;
   #closing = false;
 
@@ -54,6 +54,7 @@ export class HttpServer {
   ) {
     this.#graphql = graphqlEndpoint(parts, settings.limits);
     this.#stream = streamEndpoint(parts.schema, settings);
+    this.#pages = pages(settings);
     this.#readers = {
       callerOf: callerReader(settings),
       isOperator: operatorReader(settings.operatorToken),
@@ -121,11 +122,10 @@ export class HttpServer {
       : new URL('http://gateway/');
     const released = /^\/carts\/([^/]+)\/release$/.exec(url.pathname)?.[1];
     if (released !== undefined) return this.#release(request, response, released);
+    if (this.#pages(request, response, url)) return;
     switch (url.pathname) {
-      case '/graphql': {
-        if (this.settings.playground && wantsPage(request, url)) return replyPlayground(response);
+      case '/graphql':
         return this.#graphql(request, response, context);
-      }
       case '/graphql/stream':
         return this.#stream(request, response, url, context());
       case '/health/live':

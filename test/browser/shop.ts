@@ -54,7 +54,7 @@ export async function openShop(
     page: (...ways) => {
       const asked = new URLSearchParams({ gateway: gateway.url, input: JSON.stringify(TWO_TICKETS) });
       for (const way of ways) asked.set(way, '');
-      return `${pages.origin}/shop?${asked}`;
+      return `${pages.origin}/shop?${asked.toString()}`;
     },
     elsewhere: `${pages.origin}/elsewhere`,
     report: () => sandbox.report(),

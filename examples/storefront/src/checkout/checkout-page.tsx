@@ -1,0 +1,37 @@
+import { Heading } from '../parts/heading';
+import { toEvents } from '../route';
+import { CaptchaView } from './captcha-view';
+import { EndedView } from './ended-view';
+import { HoldingView } from './holding-view';
+import { ReceiptView } from './receipt-view';
+import { ReservingView } from './reserving-view';
+import { UnsureView } from './unsure-view';
+import { useVisit } from './visit';
+
+/** The way from chosen tickets to bought ones: one view for each stage of the visit. */
+export function CheckoutPage() {
+  const visit = useVisit();
+  switch (visit.stage) {
+    case 'browsing':
+      return (
+        <>
+          <Heading title="Checkout">You hold no seats</Heading>
+          <p>
+            Seats are held for one tab, and only while it is open. <a href={toEvents}>See what’s on</a>
+          </p>
+        </>
+      );
+    case 'captcha':
+      return <CaptchaView {...visit} />;
+    case 'reserving':
+      return <ReservingView {...visit} />;
+    case 'holding':
+      return <HoldingView {...visit} />;
+    case 'unsure':
+      return <UnsureView {...visit} />;
+    case 'bought':
+      return <ReceiptView {...visit} />;
+    case 'ended':
+      return <EndedView {...visit} />;
+  }
+}

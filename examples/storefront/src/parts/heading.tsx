@@ -1,0 +1,22 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+
+/** Whether a view has been shown before: the very first one leaves the focus where the browser put it. */
+let isFirstView = true;
+
+/** The heading of a view. It takes the focus when the view appears, so that a screen reader says where one is. */
+export function Heading({ children, title }: { children: ReactNode; title: string }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    document.title = `${title} · Stagedoor Tickets`;
+    if (!isFirstView) {
+      heading.current?.focus({ preventScroll: true });
+      scrollTo(0, 0);
+    }
+    isFirstView = false;
+  }, [title]);
+  return (
+    <h1 ref={heading} tabIndex={-1}>
+      {children}
+    </h1>
+  );
+}

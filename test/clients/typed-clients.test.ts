@@ -1,0 +1,111 @@
+import { execFile } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { type WallClockHouse, openWallClockHouse } from '../support/wall-clock-house';
+
+const ROOT = join(__dirname, '..', '..');
+/** Types are generated and checked by tools that take their time. */
+const TOOLS_MS = 90_000;
+
+let house: WallClockHouse;
+/** A frontend of its own, somewhere else: a copy of examples/clients with its packages installed. */
+let project: string;
+
+/** Runs a program of the project, and resolves to how it ended and all that it printed. */
+const run = (script: string, ...args: string[]): Promise<{ failed: boolean; printed: string }> =>
+  new Promise((resolve) => {
+    const env = { PATH: process.env['PATH'], STAGEDOOR_SCHEMA: `${house.url}/schema.graphql` };
+    execFile(process.execPath, [script, ...args], { cwd: project, env }, (error, stdout, stderr) =>
+      resolve({ failed: error !== null, printed: stdout + stderr }),
+    );
+  });
+
+const compile = () => run('node_modules/typescript/bin/tsc', '-p', '.');
+
+beforeAll(async () => {
+  house = await openWallClockHouse();
+  project = mkdtempSync(join(tmpdir(), 'stagedoor-'));
+  cpSync(join(ROOT, 'examples', 'clients'), project, { recursive: true });
+  const packages = join(project, 'node_modules');
+  mkdirSync(packages);
+  for (const name of readdirSync(join(ROOT, 'node_modules')).filter((entry) => !entry.startsWith('.'))) {
+    symlinkSync(join(ROOT, 'node_modules', name), join(packages, name));
+  }
+  symlinkSync(ROOT, join(packages, 'stagedoor'));
+
+  const generated = await run('node_modules/@graphql-codegen/cli/cjs/bin.js');
+  if (generated.failed) throw new Error(generated.printed);
+  const compiled = await compile();
+  if (compiled.failed) throw new Error(compiled.printed);
+}, TOOLS_MS);
+afterAll(async () => {
+  rmSync(project, { recursive: true });
+  await house.close();
+});
+
+/** Programs that the types must not let pass, and what the compiler has to say of each. */
+const WRONG: Readonly<Record<string, readonly [program: string, complaint: RegExp]>> = {
+  'a-misspelt-field': [
+    `import type { ReadEventQuery } from './gql/graphql.js';
+     export const name = ({ event }: ReadEventQuery) => event?.nmae;`,
+    /'nmae' does not exist/,
+  ],
+  'a-token-of-what-may-be-no-pending': [
+    `import type { ReservationFragment } from './gql/graphql.js';
+     export const token = (result: ReservationFragment) => result.token;`,
+    /'token' does not exist/,
+  ],
+  'a-result-that-nobody-thought-of': [
+    `import type { ReservationFragment } from './gql/graphql.js';
+     export function id(result: ReservationFragment): string {
+       switch (result.__typename) {
+         case 'Cart': return result.id;
+       }
+     }`,
+    /lacks ending return statement/,
+  ],
+  'an-amount-calculated-with': [
+    `import type { ReadEventQuery } from './gql/graphql.js';
+     export const twice = ({ event }: ReadEventQuery) =>
+       2 * (event?.tickets[0]?.prices[0]?.displayAmount.amount ?? '0');`,
+    /arithmetic operation must be of type/,
+  ],
+};
+
+describe('types generated from /schema.graphql', () => {
+  it(
+    'let no wrong program pass: they know every field, every result, and that money is text',
+    async () => {
+      const files = Object.entries(WRONG).map(([name, [program, complaint]]) => {
+        const path = join(project, 'src', `${name}.ts`);
+        writeFileSync(path, program);
+        return { path, complaint: new RegExp(`^src/${name}\\.ts.*${complaint.source}`, 'm') };
+      });
+      const { printed } = await compile();
+      files.forEach(({ path }) => rmSync(path));
+      for (const { complaint } of files) expect(printed).toMatch(complaint);
+      expect(printed.match(/^src\//gm)).toHaveLength(files.length);
+    },
+    TOOLS_MS,
+  );
+});
+
+describe('the examples of clients', () => {
+  it.each(['fetch', 'apollo', 'urql'])(
+    '%s reads an event, holds seats, waits for them, and gives them back',
+    async (client) => {
+      const { printed } = await run(`dist/${client}.js`, house.url);
+      expect(printed.split('\n')).toEqual([
+        'Seattle Sounders FC vs. San Jose Earthquakes: 25.00',
+        expect.stringMatching(/^Pending for/),
+        ...printed.split('\n').filter((line, at) => at > 1 && line.startsWith('Pending')),
+        expect.stringMatching(/^Held for \d+ seconds: 50\.00 USD\.$/),
+        'CartDeleted',
+        '',
+      ]);
+    },
+    TOOLS_MS,
+  );
+});
