@@ -2,17 +2,18 @@
 // by the settings of examples/clients/codegen.ts. STAGEDOOR_SCHEMA names another schema than that of this clone.
 import { join, relative, resolve } from 'node:path';
 
-import { prepareGateway, root } from './house-keeping.mjs';
+import { root } from './house-keeping.mjs';
 
-const [frontend] = process.argv.slice(2);
-if (frontend === undefined) {
+const given = process.argv[2];
+if (given === undefined) {
   process.stderr.write('Say for which frontend: npm run client-types -- ../my-shop\n');
   process.exit(1);
 }
-/** Codegen wants its globs relative, and its plugins where it runs. */
-const inFrontend = (path) => join(relative(root, resolve(frontend)), path);
+const frontend = resolve(given);
+// Codegen wants its globs relative, and finds its plugins only in the folder where it runs.
+process.chdir(root);
+const inFrontend = (path) => join(relative(root, frontend), path);
 
-await prepareGateway();
 process.env.STAGEDOOR_SCHEMA ??= 'schema/*.graphql';
 const { generate, loadCodegenConfig } = await import('@graphql-codegen/cli');
 const { config } = await loadCodegenConfig({ configFilePath: join(root, 'examples/clients/codegen.ts') });

@@ -44,8 +44,9 @@ async function runGateway(settings: Settings): Promise<() => Promise<void>> {
       ? [
           '  No partner credentials are set: a sandbox inside stands in for the Partner API.',
           `  Its report: ${sandbox.origin}/report`,
+          `  In a browser: ${gateway.url}/`,
           '',
-          'A first query to paste into a terminal, or open the address in a browser:',
+          'A first query to paste into a terminal:',
           '',
           `  curl -s ${gateway.url}/graphql -H 'content-type: application/json' \\`,
           `    -d '${JSON.stringify({ query: FIRST_QUERY })}'`,

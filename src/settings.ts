@@ -35,9 +35,9 @@ const environment = z.object({
   NODE_ENV: z.string().default('development'),
   /** How much is logged, as JSON lines on standard error. */
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
-  /** Whether a browser that opens /graphql gets GraphiQL. Default: unless in production. */
+  /** Whether a browser gets GraphiQL at /playground and /graphql. Default: unless in production. */
   PLAYGROUND: z.stringbool().optional(),
-  /** Whether clients may ask for the schema. Default: unless in production. */
+  /** Whether clients may ask for the schema; with it goes /schema.graphql. Default: unless in production. */
   INTROSPECTION: z.stringbool().optional(),
   /** Web origins whose pages may call, with commas between; `*` for any. Default: none, and any with the sandbox. */
   ALLOWED_ORIGINS: list.pipe(z.array(origin)).optional(),

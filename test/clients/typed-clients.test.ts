@@ -1,5 +1,14 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -87,6 +96,28 @@ describe('types generated from /schema.graphql', () => {
       files.forEach(({ path }) => rmSync(path));
       for (const { complaint } of files) expect(printed).toMatch(complaint);
       expect(printed.match(/^src\//gm)).toHaveLength(files.length);
+    },
+    TOOLS_MS,
+  );
+});
+
+describe('npm run client-types', () => {
+  it(
+    'writes the same into a frontend that has none of the tools',
+    async () => {
+      const frontend = mkdtempSync(join(tmpdir(), 'stagedoor-'));
+      cpSync(join(project, 'src', 'operations.ts'), join(frontend, 'src', 'operations.ts'));
+      const { printed } = await run(join(ROOT, 'scripts', 'client-types.mjs'), frontend);
+      expect(printed).toBe('');
+      const generated = (folder: string) =>
+        Object.fromEntries(
+          readdirSync(join(folder, 'src', 'gql')).map((name) => [
+            name,
+            readFileSync(join(folder, 'src', 'gql', name), 'utf8'),
+          ]),
+        );
+      expect(generated(frontend)).toEqual(generated(project));
+      rmSync(frontend, { recursive: true });
     },
     TOOLS_MS,
   );

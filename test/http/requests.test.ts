@@ -87,7 +87,6 @@ describe('a GraphQL request over HTTP', () => {
 
 describe('any other address', () => {
   it.each([
-    '/',
     '/graphql/',
     '/metrics2',
     '/carts',
