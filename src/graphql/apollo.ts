@@ -7,6 +7,7 @@ import {
 import type { GraphQLSchema } from 'graphql';
 
 import type { Context } from './context';
+import { documentStatus } from './document-status';
 import { formatError, isUnforeseen } from './errors';
 
 /** Told of errors that nobody foresaw, with the request in which they came up. */
@@ -23,7 +24,8 @@ export interface GraphQLSettings {
 export async function startApollo(settings: GraphQLSettings): Promise<ApolloServer<Context>> {
   const apollo = new ApolloServer<Context>({
     schema: settings.schema,
-    csrfPrevention: true,
+    // Forged requests are refused at the door, before they are read: src/http/admission.ts.
+    csrfPrevention: false,
     introspection: settings.introspection,
     hideSchemaDetailsFromClientErrors: !settings.introspection,
     includeStacktraceInErrorResponses: false,
@@ -34,6 +36,7 @@ export async function startApollo(settings: GraphQLSettings): Promise<ApolloServ
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       tellUnforeseen(settings.onUnforeseen),
+      documentStatus,
     ],
   });
   await apollo.start();

@@ -24,8 +24,10 @@ export const cartQueries: QueryResolvers = {
 };
 
 export const cartMutations: MutationResolvers = {
-  createCart: async (_, { input, waitUpToSeconds }, { desk, caller, requestId, signal }) =>
-    result(await desk.create(orderOf(input), { caller, requestId, signal }, waitUpToSeconds ?? 0)),
+  createCart: async (_, { input, waitUpToSeconds }, { desk, caller, accounts, requestId, signal }) => {
+    const buyer = { caller, accounts, requestId, signal };
+    return result(await desk.create(orderOf(input), buyer, waitUpToSeconds ?? 0));
+  },
   deleteCart: async (_, { input, waitUpToSeconds }, { desk, signal }) => {
     const { cartId, token } = input;
     const name = typeof cartId === 'string' ? { cartId } : { token: token ?? '' };

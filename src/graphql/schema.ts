@@ -26,6 +26,7 @@ import type { Resolvers } from './generated';
 import { eventListingResolvers, lookUpQueries } from './lookup-resolvers';
 import { orderQueries } from './order-resolvers';
 import { Decimal, EventID } from './scalars';
+import { refuseThrottled } from './throttle-guard';
 
 /** The public contract lies beside the sources and beside the build alike. */
 const SCHEMA_DIR = join(__dirname, '..', '..', 'schema');
@@ -63,10 +64,12 @@ export const readTypeDefs = (): string =>
 
 /** The executable schema. Throws where a resolver has no field to resolve. */
 export const buildSchema = (): GraphQLSchema =>
-  refuseCardNumbers(
-    makeExecutableSchema({
-      typeDefs: readTypeDefs(),
-      resolvers,
-      resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
-    }),
+  refuseThrottled(
+    refuseCardNumbers(
+      makeExecutableSchema({
+        typeDefs: readTypeDefs(),
+        resolvers,
+        resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
+      }),
+    ),
   );

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 
 /** The largest request that is read: a query with its variables has a hundredth of it. */
@@ -6,10 +7,14 @@ export const MAX_BODY_BYTES = 256 * 1024;
 /** The body is larger than `MAX_BODY_BYTES`. */
 export class BodyTooLarge extends Error {}
 
+/** The body is not UTF-8. */
+export class BodyNotUtf8 extends Error {}
+
 /**
  * The body of a request as text.
  *
  * @throws BodyTooLarge as soon as that is clear; the rest is not read.
+ * @throws BodyNotUtf8
  */
 export async function readBody(request: IncomingMessage): Promise<string> {
   if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) throw new BodyTooLarge();
@@ -20,5 +25,7 @@ export async function readBody(request: IncomingMessage): Promise<string> {
     if (bytes > MAX_BODY_BYTES) throw new BodyTooLarge();
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  const body = Buffer.concat(chunks);
+  if (!isUtf8(body)) throw new BodyNotUtf8();
+  return body.toString('utf8');
 }

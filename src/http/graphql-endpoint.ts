@@ -3,24 +3,30 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ApolloServer, HeaderMap } from '@apollo/server';
 
 import type { Context } from '../graphql/context';
-import { BodyTooLarge, MAX_BODY_BYTES, readBody } from './body';
-import { refuse, reply } from './reply';
+import { readBody } from './body';
+import { bodyRefusal, sendRefusal } from './refusal';
+import { reply } from './reply';
+import type { TrustedDocuments } from './trusted-documents';
 
 /** Answers GraphQL requests by Apollo Server, over plain `node:http`. */
 export const graphqlEndpoint =
-  (apollo: ApolloServer<Context>) =>
+  (apollo: ApolloServer<Context>, documents: TrustedDocuments) =>
   async (request: IncomingMessage, response: ServerResponse, url: URL, context: Context): Promise<void> => {
+    let { search } = url;
     let body: unknown;
     try {
-      body = await bodyOf(request);
+      if (request.method === 'POST') {
+        const resolved = documents.inBody(JSON.parse(await readBody(request)));
+        if ('refusal' in resolved) return sendRefusal(response, resolved.refusal);
+        body = resolved.params;
+      } else {
+        const resolved = documents.inSearch(url.searchParams);
+        if ('refusal' in resolved) return sendRefusal(response, resolved.refusal);
+        search = `?${resolved.params.toString()}`;
+      }
     } catch (error) {
-      if (error instanceof BodyTooLarge) {
-        const message = `The request is larger than ${MAX_BODY_BYTES} bytes.`;
-        return refuse(response, 413, 'PAYLOAD_TOO_LARGE', message, { connection: 'close' });
-      }
-      if (error instanceof SyntaxError) {
-        return refuse(response, 400, 'BAD_REQUEST', 'The body is not JSON.');
-      }
+      const refusal = bodyRefusal(error);
+      if (refusal) return sendRefusal(response, refusal);
       throw error;
     }
 
@@ -28,7 +34,7 @@ export const graphqlEndpoint =
       httpGraphQLRequest: {
         method: request.method ?? 'GET',
         headers: headersOf(request),
-        search: url.search,
+        search,
         body,
       },
       context: async () => context,
@@ -41,14 +47,6 @@ export const graphqlEndpoint =
     for await (const chunk of answer.body.asyncIterator) response.write(chunk);
     response.end();
   };
-
-/** The body as Apollo wants it: parsed where it is JSON, and otherwise for Apollo to refuse. */
-async function bodyOf(request: IncomingMessage): Promise<unknown> {
-  if (request.method !== 'POST') return undefined;
-  const text = await readBody(request);
-  const isJson = /^application\/([\w.-]+\+)?json\b/i.test(request.headers['content-type'] ?? '');
-  return isJson ? JSON.parse(text) : text;
-}
 
 function headersOf(request: IncomingMessage): HeaderMap {
   const headers = new HeaderMap();

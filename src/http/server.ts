@@ -7,13 +7,19 @@ import type { GraphQLSchema } from 'graphql';
 
 import type { Desk } from '../carts/desk';
 import type { Context } from '../graphql/context';
+import { objectionTo } from './admission';
 import { type CallerSettings, callerReader } from './caller';
+import { type ConnectionSettings, Connections, timeLimits } from './connections';
 import { allowOrigin } from './cors';
+import { type Admitted, Door, type DoorSettings } from './door';
 import { graphqlEndpoint } from './graphql-endpoint';
 import { operatorReader } from './operator';
 import { replyPlayground, wantsPage } from './playground';
+import { sendRefusal } from './refusal';
 import { refuse, reply, replyJson } from './reply';
+import { secure } from './security-headers';
 import { streamEndpoint } from './stream-endpoint';
+import type { TrustedDocuments } from './trusted-documents';
 
 export interface ServerSettings extends CallerSettings {
   readonly host: string;
@@ -27,15 +33,19 @@ export interface ServerSettings extends CallerSettings {
   readonly introspection: boolean;
   /** What the operator's desk has to show; null: there is no desk. */
   readonly operatorToken: string | null;
+  readonly connections: ConnectionSettings;
+  readonly door: DoorSettings;
 }
 
 export interface ServerParts {
   readonly apollo: ApolloServer<Context>;
   readonly schema: GraphQLSchema;
   readonly desk: Desk;
+  /** Documents that clients may name by a hash. */
+  readonly documents: TrustedDocuments;
   /** Everything of a request's context but what the request itself tells. */
   readonly context: (
-    request: Pick<Context, 'requestId' | 'caller' | 'isOperator' | 'publicUrl' | 'signal'>,
+    request: Pick<Context, 'requestId' | 'caller' | 'isOperator' | 'publicUrl' | 'signal' | keyof Admitted>,
   ) => Context;
   /** Told of errors that nobody foresaw. */
   readonly onUnforeseen: (error: unknown, requestId: string) => void;
@@ -48,17 +58,21 @@ export class HttpServer {
   readonly #stream: ReturnType<typeof streamEndpoint>;
   readonly #callerOf: ReturnType<typeof callerReader>;
   readonly #isOperator: ReturnType<typeof operatorReader>;
+  readonly #door: Door;
   #closing = false;
 
   constructor(
     private readonly settings: ServerSettings,
     private readonly parts: ServerParts,
   ) {
-    this.#graphql = graphqlEndpoint(parts.apollo);
-    this.#stream = streamEndpoint(parts.schema, settings.introspection);
+    this.#graphql = graphqlEndpoint(parts.apollo, parts.documents);
+    this.#stream = streamEndpoint(parts.schema, settings.introspection, parts.documents);
     this.#callerOf = callerReader(settings);
     this.#isOperator = operatorReader(settings.operatorToken);
-    this.#server = createServer((request, response) => void this.#answer(request, response));
+    this.#door = new Door(settings.door);
+    const limits = timeLimits(settings.connections);
+    this.#server = createServer(limits, (request, response) => void this.#answer(request, response));
+    new Connections(this.#server, settings.connections);
   }
 
   /** Listens, and resolves to the address at which it does, e.g. `http://127.0.0.1:4000`. */
@@ -84,7 +98,7 @@ export class HttpServer {
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const requestId = requestIdOf(request);
     response.setHeader('x-request-id', requestId);
-    response.setHeader('x-content-type-options', 'nosniff');
+    secure(response, this.settings.publicUrl?.startsWith('https:') ?? false);
     if (this.#closing) response.setHeader('connection', 'close');
     response.once('close', () => {
       // A connection kept alive for a next request would keep the process alive, too.
@@ -108,12 +122,15 @@ export class HttpServer {
     const released = /^\/carts\/([^/]+)\/release$/.exec(url.pathname)?.[1];
     if (released !== undefined) return this.#release(request, response, released);
     switch (url.pathname) {
-      case '/graphql': {
+      case '/graphql':
         if (this.settings.playground && wantsPage(request, url)) return replyPlayground(response);
-        return this.#graphql(request, response, url, this.#context(request, response, requestId));
-      }
+        return this.#admit(request, response, requestId, false, (context) =>
+          this.#graphql(request, response, url, context),
+        );
       case '/graphql/stream':
-        return this.#stream(request, response, this.#context(request, response, requestId));
+        return this.#admit(request, response, requestId, true, (context) =>
+          this.#stream(request, response, url, context),
+        );
       case '/health/live':
         return replyJson(response, 200, { status: 'live' });
       case '/health/ready':
@@ -125,17 +142,27 @@ export class HttpServer {
     }
   }
 
-  #context(request: IncomingMessage, response: ServerResponse, requestId: string): Context {
+  /** Has a GraphQL request answered, unless something speaks against it. */
+  async #admit(
+    request: IncomingMessage,
+    response: ServerResponse,
+    requestId: string,
+    isStream: boolean,
+    answer: (context: Context) => Promise<void>,
+  ): Promise<void> {
+    const objection = objectionTo(request, this.settings.allowedOrigins, isStream);
+    if (objection) return sendRefusal(response, objection);
+    const caller = this.#callerOf(request);
+    const isOperator = this.#isOperator(request);
+    const canMutate = !isStream && request.method === 'POST';
+    const admitted = await this.#door.admit(request, caller.ip, isOperator, canMutate);
+    if ('code' in admitted) return sendRefusal(response, admitted);
+
     const gone = new AbortController();
     response.once('close', () => gone.abort());
     const publicUrl = this.settings.publicUrl ?? `http://${request.headers.host ?? 'localhost'}`;
-    return this.parts.context({
-      requestId,
-      caller: this.#callerOf(request),
-      isOperator: this.#isOperator(request),
-      publicUrl,
-      signal: gone.signal,
-    });
+    const { signal } = gone;
+    return answer(this.parts.context({ requestId, caller, isOperator, publicUrl, signal, ...admitted }));
   }
 
   /**
@@ -146,6 +173,8 @@ export class HttpServer {
     if (request.method !== 'POST') {
       return refuse(response, 405, 'METHOD_NOT_ALLOWED', 'A release is a POST.', { allow: 'POST' });
     }
+    const objection = await this.#door.objectionToRelease(this.#callerOf(request).ip);
+    if (objection) return sendRefusal(response, objection);
     request.resume();
     await this.parts.desk.release(cartId);
     reply(response, 204);

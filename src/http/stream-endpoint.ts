@@ -11,34 +11,70 @@ import {
   specifiedRules,
   validate,
 } from 'graphql';
-import { createHandler } from 'graphql-sse/lib/use/http';
+import { createHandler } from 'graphql-sse';
 
 import type { Context } from '../graphql/context';
 import { formatError } from '../graphql/errors';
-import { refuse } from './reply';
+import { readBody } from './body';
+import { bodyRefusal, sendRefusal } from './refusal';
+import type { TrustedDocuments } from './trusted-documents';
 
 /**
  * Answers subscriptions as server-sent events: GraphQL over SSE, one connection for each subscription. (Its other mode,
  * many on one connection, needs state between requests, which not every process behind a balancer would have.)
  */
-export function streamEndpoint(schema: GraphQLSchema, introspection: boolean) {
+export function streamEndpoint(schema: GraphQLSchema, introspection: boolean, documents: TrustedDocuments) {
   const rules = [
     ...specifiedRules,
     onlySubscriptions,
     ...(introspection ? [] : [NoSchemaIntrospectionCustomRule]),
   ];
-  return async (request: IncomingMessage, response: ServerResponse, context: Context): Promise<void> => {
-    if (request.method !== 'GET' && request.method !== 'POST') {
-      return refuse(response, 405, 'METHOD_NOT_ALLOWED', 'Subscribe by GET or POST.', { allow: 'GET, POST' });
+  return async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    url: URL,
+    context: Context,
+  ): Promise<void> => {
+    let asked: { url: string; body: Record<PropertyKey, unknown> | null };
+    try {
+      if (request.method === 'POST') {
+        const resolved = documents.inBody(JSON.parse(await readBody(request)));
+        if ('refusal' in resolved) return sendRefusal(response, resolved.refusal);
+        asked = { url: url.pathname, body: Object(resolved.params) as Record<PropertyKey, unknown> };
+      } else {
+        const resolved = documents.inSearch(url.searchParams);
+        if ('refusal' in resolved) return sendRefusal(response, resolved.refusal);
+        asked = { url: `${url.pathname}?${resolved.params.toString()}`, body: null };
+      }
+    } catch (error) {
+      const refusal = bodyRefusal(error);
+      if (refusal) return sendRefusal(response, refusal);
+      throw error;
     }
-    delete request.headers['x-graphql-event-stream-token'];
-    const handle = createHandler<Record<PropertyKey, unknown>>({
+
+    const handle = createHandler<IncomingMessage, undefined, Record<PropertyKey, unknown>>({
       schema,
+      // No token: each subscription has its connection.
+      authenticate: () => null,
       validate: (ofSchema, document) => validate(ofSchema, document, rules),
       context: () => ({ ...context }),
       onNext: (_, __, result) => withCodes(result as ExecutionResult),
     });
-    await handle(request, response);
+    const [body, init] = await handle({
+      method: request.method ?? 'GET',
+      ...asked,
+      headers: { get: (name) => request.headers[name]?.toString() },
+      raw: request,
+      context: undefined,
+    });
+    response.writeHead(init.status, init.statusText, init.headers);
+    if (body === null || typeof body === 'string') return void response.end(body ?? '');
+    response.once('close', () => void body.return(undefined));
+    for await (const event of body) {
+      // The next event waits until this one has been taken.
+      await new Promise<void>((resolve) => response.write(event, () => resolve()));
+    }
+    response.end();
   };
 }
 
