@@ -17,7 +17,7 @@ import type {
 import type { PollingResultParent } from './parents';
 
 export const cartQueries: QueryResolvers = {
-  captcha: (_, __, { api, caller }) => api.captcha(caller),
+  captcha: (_, __, { api, caller, signal }) => api.captcha(caller, signal),
   cart: async (_, { id }, { desk }) => (await desk.keep(id)) ?? null,
   pollCart: async (_, { token, waitUpToSeconds }, { desk, signal }) =>
     result(await desk.poll(token, waitUpToSeconds ?? 0, signal)),
