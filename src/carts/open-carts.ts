@@ -77,8 +77,8 @@ export class OpenCarts {
       if (record && isOpen(record)) leaseEndsMs.push(record.leaseUntilMs);
       else if (record || nowMs - openedAtMs >= OPENING_MS) carts.openedAtMs.delete(id);
     }
-    carts.retryAfterSeconds = Math.max(Math.ceil((Math.min(...leaseEndsMs) - nowMs) / 1000), 1);
-    if (!Number.isFinite(carts.retryAfterSeconds)) carts.retryAfterSeconds = 1;
+    const firstMs = leaseEndsMs.length > 0 ? Math.min(...leaseEndsMs) : nowMs;
+    carts.retryAfterSeconds = Math.max(Math.ceil((firstMs - nowMs) / 1000), 1);
   }
 }
 
