@@ -6,7 +6,7 @@ import { build, install, root } from './house-keeping.mjs';
 
 install();
 build();
-for (const bench of ['due', 'carts']) {
+for (const bench of ['due', 'carts', 'connections']) {
   const child = spawn(process.execPath, [`${root}/bench/${bench}.mjs`], { stdio: 'inherit' });
   // The bench cleans up after itself, so it has to hear of an interruption.
   const passOn = (signal) => child.kill(signal);

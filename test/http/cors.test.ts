@@ -103,7 +103,7 @@ describe('what a browser sends for a page of another origin', () => {
     ['what is no site at all', { 'sec-fetch-site': 'x', origin: 'https://evil.example' }],
   ])('is not answered where the page may not call: %s', async (_what, headers) => {
     await open(SHOP);
-    const answer = await asGet(headers as Record<string, string>);
+    const answer = await asGet(headers);
     expect([answer.status, codeOf(answer)]).toEqual([403, 'ORIGIN_NOT_ALLOWED']);
   });
 
