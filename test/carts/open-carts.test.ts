@@ -22,7 +22,7 @@ const release = async (cart: { releaseUrl: string }) => {
 describe('the carts that one address may have open', () => {
   const LIMIT = { MAX_CARTS_PER_ADDRESS: '2' };
 
-  it('L10: are so many, one more is Throttled with nothing reserved, and others are served', async () => {
+  it('R-DOOR-6: are so many, one more is Throttled with nothing reserved, and others are served', async () => {
     await open(LIMIT);
     for (const cart of [await create(SHOPPER), await create(SHOPPER)]) {
       expect(cart.__typename).toBe('Cart');
@@ -38,7 +38,7 @@ describe('the carts that one address may have open', () => {
     expect((await create(OTHER)).__typename).toBe('Cart');
   });
 
-  it('L10: are no more when all are asked for at once', async () => {
+  it('R-DOOR-6: are no more when all are asked for at once', async () => {
     await open(LIMIT);
     const results = await Promise.all(Array.from({ length: 12 }, () => create(SHOPPER)));
     const names = results.map(({ __typename }) => __typename as string).sort();
@@ -46,7 +46,7 @@ describe('the carts that one address may have open', () => {
     expect(house.sandbox.report().requests.reserve).toBe(2);
   });
 
-  it('L10: are fewer as soon as one is given back upstream', async () => {
+  it('R-DOOR-6: are fewer as soon as one is given back upstream', async () => {
     await open(LIMIT);
     const first = await create(SHOPPER);
     await create(SHOPPER);
@@ -57,7 +57,7 @@ describe('the carts that one address may have open', () => {
     expect((await create(SHOPPER)).__typename).toBe('Cart');
   });
 
-  it('L10: are fewer when a hold has run out', async () => {
+  it('R-DOOR-6: are fewer when a hold has run out', async () => {
     await open({ ...LIMIT, CART_LEASE_SECONDS: '3600' });
     await create(SHOPPER);
     await create(SHOPPER);
@@ -65,7 +65,7 @@ describe('the carts that one address may have open', () => {
     expect((await create(SHOPPER)).__typename).toBe('Cart');
   });
 
-  it('count a cart once, however often it is asked for with its idempotency key', async () => {
+  it('R-DOOR-6: count a cart once, however often it is asked for with its idempotency key', async () => {
     await open(LIMIT);
     const again = () => create(SHOPPER, { idempotencyKey: 'one' });
     const first = await again();
@@ -75,7 +75,7 @@ describe('the carts that one address may have open', () => {
     expect((await again()).id).toBe(first.id);
   });
 
-  it('count no cart that was refused', async () => {
+  it('R-DOOR-6: count no cart that was refused', async () => {
     await open(LIMIT);
     for (let time = 0; time < 5; time++) {
       const refused = await create(SHOPPER, { tickets: [{ ticketId: '000002040006', quantity: 1000 }] });
@@ -96,7 +96,7 @@ describe('the carts that one frontend may have open', () => {
   const hash = (key: string) => createHash('sha256').update(key).digest('hex');
   const FRONTEND_KEYS = `web:${hash('web-key')},app:${hash('app-key')}`;
 
-  it('L10: are so many, whatever addresses its shoppers have, and other frontends are served', async () => {
+  it('R-DOOR-6: are so many, whatever addresses its shoppers have, and other frontends are served', async () => {
     await open({ FRONTEND_KEYS, MAX_CARTS_PER_KEY: '2' });
     const web = { 'x-frontend-key': 'web-key' };
     await create({ ...web, ...SHOPPER });

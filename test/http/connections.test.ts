@@ -224,7 +224,7 @@ describe('requests on one connection that do not wait for the answers to those b
 });
 
 describe('a client that goes away', () => {
-  it('has its read upstream called off', async () => {
+  it('R-DOOR-7: has its read upstream called off', async () => {
     await open({});
     await askOne(house, '{ event(id: "3F004CBB88958BF9") { name } }', {});
     house.sandbox.setFaults([{ route: 'captcha', kind: 'hang' }]);

@@ -101,7 +101,7 @@ describe('what a browser sends for a page of another origin', () => {
     ['a fetch', { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }],
     ['a page without an origin', { 'sec-fetch-site': 'cross-site', origin: 'null' }],
     ['what is no site at all', { 'sec-fetch-site': 'x', origin: 'https://evil.example' }],
-  ])('is not answered where the page may not call: %s', async (_what, headers) => {
+  ])('R-DOOR-2: is not answered where the page may not call, %s', async (_what, headers) => {
     await open(SHOP);
     const answer = await asGet(headers);
     expect([answer.status, codeOf(answer)]).toEqual([403, 'ORIGIN_NOT_ALLOWED']);

@@ -27,7 +27,7 @@ describe('a gateway that has frontend keys', () => {
   it.each([
     ['web', WEB],
     ['app.ios-2', APP],
-  ])('answers a frontend that shows its key: %s', async (_name, key) => {
+  ])('R-DOOR-4: answers a frontend that shows its key, %s', async (_name, key) => {
     expect((await ask({ 'x-frontend-key': key })).status).toBe(200);
   });
 
@@ -40,7 +40,7 @@ describe('a gateway that has frontend keys', () => {
     ['the hash of a key', { 'x-frontend-key': sha256(WEB) }],
     ['a name', { 'x-frontend-key': 'web' }],
     ['a key in another header', { authorization: `Bearer ${WEB}` }],
-  ])('refuses with 401, and a sentence, who shows %s', async (_what, headers) => {
+  ])('R-DOOR-4: refuses with 401, and a sentence, who shows %s', async (_what, headers) => {
     for (const path of ['/graphql', '/graphql/stream']) {
       const accept = path === '/graphql' ? '*/*' : 'text/event-stream';
       const answer = await ask({ ...(headers as Record<string, string>), accept }, path);

@@ -50,7 +50,7 @@ function expectThrottled(answer: RawAnswer) {
 describe('an address with so many requests a minute', () => {
   const LIMIT = { RATE_LIMIT_PER_ADDRESS: '5' };
 
-  it('L10: is served up to the limit, and told to wait by the next, while others are served', async () => {
+  it('R-DOOR-5: is served up to the limit, and told to wait by the next, while others are served', async () => {
     await open(LIMIT);
     expect(await statuses(5, () => post(SMALL_QUERY, MISBEHAVING))).toEqual([200, 200, 200, 200, 200]);
     expectThrottled(await post(SMALL_QUERY, MISBEHAVING));
@@ -58,7 +58,7 @@ describe('an address with so many requests a minute', () => {
     expect((await post(SMALL_QUERY, OTHER)).status).toBe(200);
   });
 
-  it('L10: is served again when its minute is over', async () => {
+  it('R-DOOR-5: is served again when its minute is over', async () => {
     await open(LIMIT);
     await statuses(5, () => post(SMALL_QUERY, MISBEHAVING));
     const retryAfterSeconds = Number((await get(MISBEHAVING)).headers['retry-after']);
@@ -67,7 +67,7 @@ describe('an address with so many requests a minute', () => {
     expect((await get(MISBEHAVING)).status).toBe(200);
   });
 
-  it('L10: has its mutations told so in their own type, and not carried out', async () => {
+  it('R-DOOR-5: has its mutations told so in their own type, and not carried out', async () => {
     await open(LIMIT);
     await statuses(5, () => get(MISBEHAVING));
     const answer = await post(CREATE, MISBEHAVING, {}, { input: TWO_TICKETS });
@@ -85,13 +85,13 @@ describe('an address with so many requests a minute', () => {
     ['a mutation of another type', 'mutation { keepCart(id: "x") { id } }'],
     ['the poll, which is a query', POLL.replace('$token: ID!, $wait: Int', '$token: ID = "x", $wait: Int')],
     ['a query by POST', SMALL_QUERY],
-  ])('L10: has a status for all else: %s', async (_what, query) => {
+  ])('R-DOOR-5: has a status for all else, %s', async (_what, query) => {
     await open(LIMIT);
     await statuses(5, () => get(MISBEHAVING));
     expectThrottled(await post(query, MISBEHAVING));
   });
 
-  it('L10: is refused everything, mutations too, when it goes on and on', async () => {
+  it('R-DOOR-5: is refused everything, mutations too, when it goes on and on', async () => {
     await open(LIMIT);
     const cart = await askOne(house, CREATE, { input: TWO_TICKETS });
     await statuses(10, () => get(MISBEHAVING));
@@ -114,7 +114,7 @@ describe('an address with so many requests a minute', () => {
     await house.clock.untilTrue(() => house.sandbox.report().openCarts === 0, 60_000);
   });
 
-  it('L10: is refused subscriptions, too', async () => {
+  it('R-DOOR-5: is refused subscriptions, too', async () => {
     await open(LIMIT);
     await statuses(5, () => get(MISBEHAVING));
     const query = `subscription { cartProgress(token: "x") { ${RESULT} } }`;
@@ -157,7 +157,7 @@ describe('a frontend with so many requests a minute', () => {
   const web = { 'x-frontend-key': 'web-key' };
   const app = { 'x-frontend-key': 'app-key' };
 
-  it('L10: is served up to the limit, and told to wait by the next, while other frontends are served', async () => {
+  it('R-DOOR-5: is served up to the limit, and told to wait by the next, while other frontends are served', async () => {
     await open({ FRONTEND_KEYS, RATE_LIMIT_PER_KEY: '4' });
     let address = 0;
     const next = () => post(SMALL_QUERY, `198.51.100.${++address}`, web);
@@ -166,7 +166,7 @@ describe('a frontend with so many requests a minute', () => {
     expect((await post(SMALL_QUERY, MISBEHAVING, app)).status).toBe(200);
   });
 
-  it('L10: is not charged for who is stopped by his own limit', async () => {
+  it('R-DOOR-5: is not charged for who is stopped by his own limit', async () => {
     await open({ FRONTEND_KEYS, RATE_LIMIT_PER_KEY: '4', RATE_LIMIT_PER_ADDRESS: '2' });
     await statuses(10, () => post(SMALL_QUERY, MISBEHAVING, web));
     expect((await post(SMALL_QUERY, OTHER, web)).status).toBe(200);

@@ -38,7 +38,7 @@ describe('a GraphQL request over HTTP', () => {
     expect(JSON.parse(answer.text)).toEqual({ data: { countries: expect.any(Array) } });
   });
 
-  it('is refused as a GET when it is a mutation, and nothing is carried out', async () => {
+  it('R-DOOR-2: is refused as a GET when it is a mutation, and nothing is carried out', async () => {
     const mutation = 'mutation { keepCart(id: "x") { id } }';
     const answer = await call(house, asUrl(mutation));
     expect(answer).toMatchObject({ status: 405, headers: { allow: 'POST' } });
@@ -54,7 +54,7 @@ describe('a GraphQL request over HTTP', () => {
     ['text', { 'content-type': 'text/plain' }],
     ['an upload', { 'content-type': 'multipart/form-data; boundary=x' }],
     ['nothing named', {}],
-  ])('is refused as what any page on the web could send: a POST of %s', async (_what, headers) => {
+  ])('R-DOOR-2: is refused as what any page on the web could send, a POST of %s', async (_what, headers) => {
     const body = JSON.stringify({ query: SMALL_QUERY });
     const answer = await call(house, '/graphql', { method: 'POST', headers, body });
     expect([answer.status, codeOf(answer)]).toEqual([415, 'UNSUPPORTED_MEDIA_TYPE']);
@@ -82,7 +82,7 @@ describe('a GraphQL request over HTTP', () => {
   );
 
   it.each(['text/html', 'application/xml', 'application/json;q=0', 'application/json;profile=x'])(
-    'is refused, and not carried out, where the answer could not be read: Accept is %s',
+    'R-DOOR-2: is refused, and not carried out, where the answer could not be read: Accept is %s',
     async (accept) => {
       const body = JSON.stringify({ query: CREATE, variables: { input: TWO_TICKETS } });
       const headers = { ...JSON_TYPE, accept };

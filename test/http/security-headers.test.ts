@@ -14,7 +14,7 @@ const PATHS = [
 ];
 
 describe('every answer', () => {
-  it('has the headers that keep a browser from making more of it than it is', async () => {
+  it('R-DOOR-8: has the headers that keep a browser from making more of it than it is', async () => {
     house = await openHouse();
     for (const path of PATHS) {
       expect((await call(house, path)).headers).toMatchObject({
@@ -27,7 +27,7 @@ describe('every answer', () => {
     }
   });
 
-  it('has browsers insist on TLS where clients reach the gateway by TLS, and only there', async () => {
+  it('R-DOOR-8: has browsers insist on TLS where clients reach the gateway by TLS, and only there', async () => {
     house = await openHouse({ env: { PUBLIC_URL: 'https://tickets.example.com' } });
     const { headers } = await call(house, '/health/live');
     expect(headers['strict-transport-security']).toBe('max-age=15552000');

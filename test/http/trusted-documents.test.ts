@@ -57,7 +57,7 @@ describe('a gateway that answers trusted documents only', () => {
     ['documentId with the name of an algorithm', { documentId: `sha256:${hashOf(EVENT)}` }],
     ['the extension persistedQuery', { extensions: apq(hashOf(EVENT)) }],
     ['a null for a query', { documentId: hashOf(EVENT), query: null }],
-  ])('answers one that is named by its hash: %s', async (_what, named) => {
+  ])('R-DOOR-3: answers one that is named by its hash, %s', async (_what, named) => {
     await openOnly();
     const answer = await post({ ...named, variables, operationName: 'Event' });
     expect(JSON.parse(answer.text).data.event.name).toContain('Seattle Sounders');
@@ -86,7 +86,7 @@ describe('a gateway that answers trusted documents only', () => {
     ['no document at all', { variables }],
     ['extensions of another kind', { query: SMALL_QUERY, extensions: { persistedQuery: 7 } }],
     ['extensions that are none', { query: SMALL_QUERY, extensions: [apq(hashOf(EVENT))] }],
-  ])('refuses a request that names none: %s', async (_what, body) => {
+  ])('R-DOOR-3: refuses a request that names none, %s', async (_what, body) => {
     await openOnly();
     expect(refusals(await post(body))).toEqual([400, 'PERSISTED_QUERY_REQUIRED']);
   });
@@ -126,7 +126,7 @@ describe('a gateway that answers trusted documents only', () => {
     ]);
   });
 
-  it('answers the trusted text, whatever text is sent along', async () => {
+  it('R-DOOR-3: answers the trusted text, whatever text is sent along', async () => {
     await openOnly();
     const answer = await post({ documentId: hashOf(EVENT), query: SMALL_QUERY, variables });
     expect(Object.keys(JSON.parse(answer.text).data as object)).toEqual(['event']);
@@ -138,7 +138,7 @@ describe('a gateway that answers trusted documents only', () => {
     expect(Object.keys(JSON.parse(byGet.text).data as object)).toEqual(['event']);
   });
 
-  it('has subscriptions keep to it, too', async () => {
+  it('R-DOOR-3: has subscriptions keep to it, too', async () => {
     await openOnly();
     const created = await call(house, '/graphql', {
       method: 'POST',
