@@ -38,7 +38,7 @@ const frontendKeys = list
         })),
     ),
   )
-  .refine((keys) => new Set(keys.map(({ name }) => name)).size === keys.length);
+  .refine((keys) => keys.length > 0 && new Set(keys.map(({ name }) => name)).size === keys.length);
 
 const environment = z.object({
   /** The port that GraphQL is served on. 0: any free one. */
@@ -201,7 +201,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   }
   if (read.data.PERSISTED_QUERIES_ONLY && read.data.PERSISTED_QUERIES === undefined) {
     throw new SettingsError(
-      'PERSISTED_QUERIES_ONLY cannot be used alone: name the file of the documents as PERSISTED_QUERIES.',
+      'PERSISTED_QUERIES_ONLY cannot be used: name the file of the documents, too, as PERSISTED_QUERIES.',
     );
   }
   return {
@@ -242,12 +242,15 @@ function upstreamOf(env: Environment): Upstream | null {
 
 /** What clients are given of time and room. */
 export const connectionSettings = (settings: Settings) => ({
-  headersTimeoutMs: settings.HEADERS_TIMEOUT_SECONDS * 1000,
-  requestTimeoutMs: settings.REQUEST_TIMEOUT_SECONDS * 1000,
-  keepAliveMs: settings.KEEP_ALIVE_SECONDS * 1000,
-  answerTimeoutMs: settings.ANSWER_TIMEOUT_SECONDS * 1000,
+  headersTimeoutMs: wholeMs(settings.HEADERS_TIMEOUT_SECONDS),
+  requestTimeoutMs: wholeMs(settings.REQUEST_TIMEOUT_SECONDS),
+  keepAliveMs: wholeMs(settings.KEEP_ALIVE_SECONDS),
+  answerTimeoutMs: wholeMs(settings.ANSWER_TIMEOUT_SECONDS),
   maxConnections: settings.MAX_CONNECTIONS,
 });
+
+/** Node takes no part of a millisecond, and 0 for no limit. */
+const wholeMs = (seconds: number): number => Math.ceil(seconds * 1000);
 
 /** Who may call, and how often. */
 export const doorSettings = (settings: Settings) => ({
