@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { prepareGateway, root } from './house-keeping.mjs';
 
 await prepareGateway();
-for (const bench of ['reads', 'due', 'carts', 'refusals']) {
+for (const bench of ['reads', 'due', 'carts', 'refusals', 'connections']) {
   const child = spawn(process.execPath, [`${root}/bench/${bench}.mjs`], { stdio: 'inherit' });
   // The bench cleans up after itself, so it has to hear of an interruption.
   const passOn = (signal) => child.kill(signal);

@@ -1,7 +1,9 @@
-// `npm test`: everything that must hold, from a bare clone on. Arguments go to jest: `npm test -- test/carts`.
-import { prepare, run, runTool } from './house-keeping.mjs';
+// `npm test`: everything that must hold, from a bare clone on. Arguments go to jest: `npm test -- test/carts`. In CI
+// (where `CI` is set) the dependencies are audited, too: what came to be known of them must not stop a developer's tests.
+import { prepare, root, run, runTool } from './house-keeping.mjs';
 
 await prepare();
+if (process.env.CI) await run(process.execPath, `${root}/scripts/audit.mjs`);
 await run('npm', 'run', '--silent', 'check');
 await runTool('tsc', '-p', 'playground');
 await runTool('tsc', '-p', 'examples/storefront');

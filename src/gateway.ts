@@ -4,6 +4,7 @@ import { Checkout } from './carts/checkout';
 import { Desk } from './carts/desk';
 import { Driver } from './carts/driver';
 import { Ledger } from './carts/ledger';
+import { OpenCarts } from './carts/open-carts';
 import { UpstreamCalls } from './carts/upstream-calls';
 import { type Clock, steadyClock, wallClock } from './clock';
 import { SeatAvailability } from './events/availability';
@@ -14,8 +15,9 @@ import { KnownReads } from './graphql/known-reads';
 import { buildSchema, readTypeDefs } from './graphql/schema';
 import { ReadyAnswers } from './http/ready-answers';
 import { HttpServer } from './http/server';
+import { TrustedDocuments, readManifest } from './http/trusted-documents';
 import { PartnerApi } from './partner-api/partner-api';
-import type { Settings, Upstream } from './settings';
+import { type Settings, type Upstream, connectionSettings, doorSettings } from './settings';
 import { DiskStore } from './storage/disk-store';
 import type { Store } from './storage/store';
 
@@ -44,6 +46,11 @@ export async function startGateway(
   // What happens at a time of day goes by the system's clock; what takes its time, by one that nobody sets.
   const dayClock = parts.clock ?? wallClock;
   const clock = parts.clock ?? steadyClock;
+  const manifest = settings.PERSISTED_QUERIES;
+  const documents = new TrustedDocuments(
+    manifest === undefined ? new Map() : readManifest(manifest),
+    settings.PERSISTED_QUERIES_ONLY,
+  );
   const store = parts.store ?? (await DiskStore.open(settings.STATE_DIR));
   const onUnforeseen = (error: unknown, requestId: string) =>
     logger.error({ err: error, requestId }, 'unforeseen');
@@ -93,7 +100,8 @@ export async function startGateway(
       return window && isActive(window, nowMs) ? (window.endsAtMs - nowMs) / 1000 : null;
     },
   };
-  const desk = new Desk(ledger, driver, calls, eventFacts, times, upstream.apiSecret, clock);
+  const openCarts = new OpenCarts(ledger, clock);
+  const desk = new Desk(ledger, driver, calls, openCarts, eventFacts, times, upstream.apiSecret, clock);
 
   const checkout = new Checkout(
     desk,
@@ -123,12 +131,15 @@ export async function startGateway(
       sandboxReport: settings.upstream ? null : new URL('/report', upstream.url).href,
       operatorToken: settings.OPERATOR_TOKEN ?? null,
       limits,
+      connections: connectionSettings(settings),
+      door: doorSettings(settings),
     },
     {
       apollo,
       reads,
       ready: new ReadyAnswers(settings.READY_ANSWERS_MAX_BYTES, clock, dayClock),
       schema,
+      documents,
       rooms: { clock, dayClock, api, desk, checkout, availability, catalogue: events },
       onUnforeseen,
     },

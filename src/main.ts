@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 
 import { startGateway } from './gateway';
+import { ManifestUnusable } from './http/trusted-documents';
 import { startSandbox } from './sandbox/sandbox';
 import { type Settings, SettingsError, readSettings } from './settings';
 import { StoreUnusable } from './storage/errors';
@@ -72,7 +73,9 @@ async function main(): Promise<void> {
 
 /** Why the process cannot go on, for whoever started it. */
 function complaint(error: unknown): string {
-  if (error instanceof SettingsError || error instanceof StoreUnusable) return error.message;
+  const isForTheOperator =
+    error instanceof SettingsError || error instanceof ManifestUnusable || error instanceof StoreUnusable;
+  if (isForTheOperator) return error.message;
   if (!(error instanceof Error)) return String(error);
   const { code, address, port } = error as NodeJS.ErrnoException & { address?: string; port?: number };
   if (code === 'EADDRINUSE') return `PORT cannot be used: ${address}:${port} is taken by another process.`;

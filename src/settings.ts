@@ -16,6 +16,9 @@ const list = z.string().transform((text) =>
     .filter(Boolean),
 );
 
+/** A limit that 0 takes away. */
+const limit = (most: number) => z.coerce.number().int().min(0).max(most);
+
 const address = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]);
 /** Exactly as browsers send it, since it is compared as text. */
 const origin = z
@@ -23,6 +26,21 @@ const origin = z
   .refine(
     (text) => text === '*' || (!text.includes('*') && URL.canParse(text) && new URL(text).origin === text),
   );
+
+/** `name:hash` of each frontend, with commas between: the hash is the SHA-256 of its key, in hex. */
+const frontendKeys = list
+  .pipe(
+    z.array(
+      z
+        .string()
+        .regex(/^[\w.-]{1,64}:[0-9a-f]{64}$/i)
+        .transform((entry) => ({
+          name: entry.slice(0, entry.indexOf(':')),
+          sha256: entry.slice(entry.indexOf(':') + 1),
+        })),
+    ),
+  )
+  .refine((keys) => keys.length > 0 && new Set(keys.map(({ name }) => name)).size === keys.length);
 
 const environment = z.object({
   /** The port that GraphQL is served on. 0: any free one. */
@@ -43,6 +61,36 @@ const environment = z.object({
   ALLOWED_ORIGINS: list.pipe(z.array(origin)).optional(),
   /** Addresses (CIDR) of proxies whose `X-Forwarded-For` is believed, with commas between. */
   TRUSTED_PROXIES: list.pipe(z.array(address)).default([]),
+
+  /** How long the headers of a request may take to come. */
+  HEADERS_TIMEOUT_SECONDS: seconds(10),
+  /** How long the whole of a request may take to come, its body included. */
+  REQUEST_TIMEOUT_SECONDS: seconds(30),
+  /** How long a connection may be idle. Longer than a proxy in front keeps its own: else it uses one that is closing. */
+  KEEP_ALIVE_SECONDS: seconds(65),
+  /** How long a client may leave unread what it is sent. */
+  ANSWER_TIMEOUT_SECONDS: seconds(30),
+  /** Connections at once. Over it, the one that was idle longest is closed. Each is a file: mind `ulimit -n`. */
+  MAX_CONNECTIONS: count(10_000, 1_000_000),
+
+  /** The frontends that may call, as `name:SHA-256 of its key in hex`, with commas between. Default: anybody may. */
+  FRONTEND_KEYS: frontendKeys.optional(),
+  /**
+   * Requests a minute from one address (IPv6: from one /64); 0: no limit. Default: 3000. This machine's own addresses
+   * are counted only where this is set: by default a proxy here that is not among TRUSTED_PROXIES throttles nobody.
+   */
+  RATE_LIMIT_PER_ADDRESS: limit(1_000_000).optional(),
+  /** Requests a minute with one frontend's key; 0: no limit. */
+  RATE_LIMIT_PER_KEY: limit(100_000_000).default(0),
+  /** Carts that one address may have open at once; 0: no limit. Default: 10, counted as RATE_LIMIT_PER_ADDRESS is. */
+  MAX_CARTS_PER_ADDRESS: limit(1_000_000).optional(),
+  /** Carts that one frontend may have open at once; 0: no limit. */
+  MAX_CARTS_PER_KEY: limit(1_000_000).default(0),
+
+  /** The file of documents by their hashes that frontends were built with, as graphql-codegen writes it. */
+  PERSISTED_QUERIES: z.string().min(1).optional(),
+  /** Whether nothing but those documents is answered. */
+  PERSISTED_QUERIES_ONLY: z.stringbool().default(false),
 
   /** Base address of the Partner API. Without this, key and secret, the sandbox is started inside. */
   PARTNER_API_URL: z.string().optional(),
@@ -152,6 +200,10 @@ const hints: Readonly<Record<string, string>> = {
     'give origins such as https://tickets.example.com, without a path, with commas between, or *',
   TRUSTED_PROXIES: 'give addresses or ranges such as 10.0.0.0/8, with commas between',
   PARTNER_API_EDITION: 'only 2015 is there so far',
+  FRONTEND_KEYS:
+    "give name:hash for each frontend, with commas between; the hash is its key's SHA-256 in hex, such as " +
+    '`printf %s KEY | sha256sum` writes it',
+  PERSISTED_QUERIES_ONLY: 'give true or false',
   OPERATOR_TOKEN: 'give at least 32 characters that nobody can guess, without spaces',
   LOG_LEVEL: 'choose one of fatal, error, warn, info, debug, silent',
   SANDBOX_CAPTCHA: 'choose none or required',
@@ -173,6 +225,11 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       return `${name} cannot be used: ${hints[name] ?? message}.`;
     });
     throw new SettingsError([...new Set(sentences)].join('\n'));
+  }
+  if (read.data.PERSISTED_QUERIES_ONLY && read.data.PERSISTED_QUERIES === undefined) {
+    throw new SettingsError(
+      'PERSISTED_QUERIES_ONLY cannot be used: name the file of the documents, too, as PERSISTED_QUERIES.',
+    );
   }
   return {
     ...read.data,
@@ -223,3 +280,29 @@ function upstreamOf(env: Environment): Upstream | null {
   }
   return { url, apiKey, apiSecret };
 }
+
+/** What clients are given of time and room. */
+export const connectionSettings = (settings: Settings) => ({
+  headersTimeoutMs: wholeMs(settings.HEADERS_TIMEOUT_SECONDS),
+  requestTimeoutMs: wholeMs(settings.REQUEST_TIMEOUT_SECONDS),
+  keepAliveMs: wholeMs(settings.KEEP_ALIVE_SECONDS),
+  answerTimeoutMs: wholeMs(settings.ANSWER_TIMEOUT_SECONDS),
+  maxConnections: settings.MAX_CONNECTIONS,
+});
+
+/** Node takes no part of a millisecond, and 0 for no limit. */
+const wholeMs = (seconds: number): number => Math.ceil(seconds * 1000);
+
+/** Who may call, and how often. */
+export const doorSettings = (settings: Settings) => ({
+  frontendKeys: settings.FRONTEND_KEYS ?? null,
+  requestsPerAddress: addressLimit(settings.RATE_LIMIT_PER_ADDRESS, 3000),
+  requestsPerKey: settings.RATE_LIMIT_PER_KEY,
+  cartsPerAddress: addressLimit(settings.MAX_CARTS_PER_ADDRESS, 10),
+  cartsPerKey: settings.MAX_CARTS_PER_KEY,
+});
+
+const addressLimit = (set: number | undefined, fallback: number) => ({
+  most: set ?? fallback,
+  countsLoopback: set !== undefined,
+});

@@ -1,4 +1,4 @@
-import { SettingsError, readSettings } from '../src/settings';
+import { SettingsError, connectionSettings, doorSettings, readSettings } from '../src/settings';
 
 const UPSTREAM = {
   PARTNER_API_URL: 'https://app.ticketmaster.com/partners/v1',
@@ -74,6 +74,8 @@ describe('the settings', () => {
   });
 });
 
+const HASH = 'a'.repeat(64);
+
 const WRONG: [string, string[]][] = [
   ['PORT', ['http', '-1', '65536', '80.5', 'NaN', 'Infinity']],
   ['PUBLIC_URL', ['gateway.example', 'ftp://gateway.example', '/shop', 'javascript:alert(1)']],
@@ -97,6 +99,30 @@ const WRONG: [string, string[]][] = [
   ['EVENT_STALE_SECONDS', ['-1', '86401']],
   ['EVENT_STALE_IF_ERROR_SECONDS', ['-1', '86401']],
   ['EVENT_UNKNOWN_TTL_SECONDS', ['0', '86401']],
+  ['HEADERS_TIMEOUT_SECONDS', ['0', '-1', '86401']],
+  ['REQUEST_TIMEOUT_SECONDS', ['0', '86401']],
+  ['KEEP_ALIVE_SECONDS', ['0', '86401']],
+  ['ANSWER_TIMEOUT_SECONDS', ['0', '86401']],
+  ['MAX_CONNECTIONS', ['0', '1000001', '1.5']],
+  [
+    'FRONTEND_KEYS',
+    [
+      'web',
+      'web:',
+      `web:${HASH}a`,
+      `web:${HASH.slice(1)}`,
+      `:${HASH}`,
+      `a b:${HASH}`,
+      `web:${HASH},web:${HASH}`,
+      HASH,
+      ',',
+    ],
+  ],
+  ['RATE_LIMIT_PER_ADDRESS', ['-1', '1.5', 'many']],
+  ['RATE_LIMIT_PER_KEY', ['-1']],
+  ['MAX_CARTS_PER_ADDRESS', ['-1']],
+  ['MAX_CARTS_PER_KEY', ['-1', '1000001']],
+  ['PERSISTED_QUERIES_ONLY', ['perhaps', 'true']],
   ['CART_LEASE_SECONDS', ['0', '86401']],
   ['CART_GIVE_UP_SECONDS', ['0', '86401']],
   ['SANDBOX_PORT', ['65536']],
@@ -120,6 +146,27 @@ describe('a wrong setting', () => {
   it('is told together with every other wrong one, each on a line', () => {
     const lines = complaintOf({ PORT: 'x', LOG_LEVEL: 'x', TRUSTED_PROXIES: 'x,y' }).split('\n');
     expect(lines.map((line) => line.split(' ')[0])).toEqual(['PORT', 'LOG_LEVEL', 'TRUSTED_PROXIES']);
+  });
+});
+
+describe('the limits of the front door', () => {
+  it("count this machine's own addresses only where they are set", () => {
+    expect(doorSettings(readSettings({}))).toEqual({
+      frontendKeys: null,
+      requestsPerAddress: { most: 3000, countsLoopback: false },
+      requestsPerKey: 0,
+      cartsPerAddress: { most: 10, countsLoopback: false },
+      cartsPerKey: 0,
+    });
+    const set = readSettings({ RATE_LIMIT_PER_ADDRESS: '3000', MAX_CARTS_PER_ADDRESS: '0' });
+    expect(doorSettings(set)).toMatchObject({
+      requestsPerAddress: { most: 3000, countsLoopback: true },
+      cartsPerAddress: { most: 0, countsLoopback: true },
+    });
+  });
+
+  it('are whole milliseconds for Node', () => {
+    expect(connectionSettings(readSettings({ KEEP_ALIVE_SECONDS: '0.0701' })).keepAliveMs).toBe(71);
   });
 });
 

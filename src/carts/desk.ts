@@ -8,6 +8,7 @@ import type { PartnerEvent } from '../partner-api/event';
 import type { Driver } from './driver';
 import {
   type Failure,
+  callerThrottled,
   cartGone,
   failureOf,
   idempotencyConflict,
@@ -20,6 +21,7 @@ import {
 } from './failures';
 import type { Ledger } from './ledger';
 import { begin } from './lifecycle';
+import type { Account, OpenCarts } from './open-carts';
 import { type Progress, isSettled, progressOf } from './progress';
 import type { CartRecord } from './record';
 import { objectionTo } from './rules';
@@ -46,6 +48,11 @@ export interface Asker {
   readonly signal: AbortSignal;
 }
 
+/** Who asks for a cart, and on whose accounts it will be. */
+export interface Buyer extends Asker {
+  readonly accounts: readonly Account[];
+}
+
 export interface CreateOrder extends ReserveRequest {
   readonly captchaToken?: string;
   readonly idempotencyKey?: string;
@@ -69,6 +76,7 @@ export class Desk {
     private readonly ledger: Ledger,
     private readonly driver: Driver,
     private readonly calls: UpstreamCalls,
+    private readonly openCarts: OpenCarts,
     private readonly events: EventFacts,
     private readonly times: LifecycleTimes,
     private readonly keySecret: string,
@@ -82,19 +90,21 @@ export class Desk {
   }
 
   /** Reserves tickets. The same idempotency key with the same order is the same cart. */
-  async create(order: CreateOrder, asker: Asker, waitUpToSeconds: number): Promise<Progress> {
+  async create(order: CreateOrder, buyer: Buyer, waitUpToSeconds: number): Promise<Progress> {
     const waitProblem = badWait(waitUpToSeconds) ?? badKey(order.idempotencyKey);
     if (waitProblem) return failed(waitProblem);
     const { captchaToken, idempotencyKey, ...request } = order;
-    const { caller, requestId, signal } = asker;
+    const { caller, requestId, signal, accounts } = buyer;
     const id =
       idempotencyKey === undefined ? newCartId() : cartIdOfKey(this.keySecret, caller.ip, idempotencyKey);
     const fingerprint = idempotencyKey === undefined ? null : digest(order);
 
     const before = idempotencyKey === undefined ? undefined : await this.ledger.read(id);
     if (before) return this.#again(before, fingerprint, waitUpToSeconds, signal);
-    const event = await this.#sellable(request, asker);
+    const event = await this.#sellable(request, buyer);
     if ('type' in event) return failed(event);
+    const retryAfterSeconds = await this.openCarts.letIn(id, accounts);
+    if (retryAfterSeconds !== null) return failed(callerThrottled(retryAfterSeconds));
     if (!this.#open) return failed(shuttingDown(requestId));
     const record = begin(
       { id, eventId: event.id, currency: event.currency, caller, requestId, fingerprint },

@@ -139,6 +139,15 @@ export const underMaintenance = (
   eventId,
 });
 
+/** The caller's own budget is used up: of requests, or of carts that he may have open at once. */
+export const callerThrottled = (retryAfterSeconds: number): Failure => ({
+  type: 'Throttled',
+  ...common('CALLER_QUOTA', 'Too many calls, or too many open carts, of this caller.', {
+    retryable: true,
+    retryAfterSeconds,
+  }),
+});
+
 /** No cart goes by this id or token. */
 export const unknownCart = (): Failure => ({
   type: 'CartGone',

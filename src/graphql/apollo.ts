@@ -8,6 +8,7 @@ import {
 import type { GraphQLSchema } from 'graphql';
 
 import type { Context } from './context';
+import { documentStatus } from './document-status';
 import { errorFormatter, isUnforeseen } from './errors';
 import type { KnownReads } from './known-reads';
 import type { Limits } from './limits/limits';
@@ -32,7 +33,8 @@ export interface GraphQLSettings {
 export async function startApollo(settings: GraphQLSettings): Promise<ApolloServer<Context>> {
   const apollo = new ApolloServer<Context>({
     schema: settings.schema,
-    csrfPrevention: true,
+    // Forged requests are refused at the door, before they are read: src/http/admission.ts.
+    csrfPrevention: false,
     introspection: settings.introspection,
     hideSchemaDetailsFromClientErrors: !settings.introspection,
     includeStacktraceInErrorResponses: false,
@@ -50,6 +52,7 @@ export async function startApollo(settings: GraphQLSettings): Promise<ApolloServ
       limitsPlugin<Context>(settings.limits),
       tellUnforeseen(settings.onUnforeseen),
       learnReads(settings.reads),
+      documentStatus,
     ],
   });
   await apollo.start();

@@ -17,15 +17,17 @@ import type {
 import type { PollingResultParent } from './parents';
 
 export const cartQueries: QueryResolvers = {
-  captcha: (_, __, { api, caller }) => api.captcha(caller),
+  captcha: (_, __, { api, caller, signal }) => api.captcha(caller, signal),
   cart: async (_, { id }, { desk }) => (await desk.keep(id)) ?? null,
   pollCart: async (_, { token, waitUpToSeconds }, { desk, signal }) =>
     result(await desk.poll(token, waitUpToSeconds ?? 0, signal)),
 };
 
 export const cartMutations: MutationResolvers = {
-  createCart: async (_, { input, waitUpToSeconds }, { desk, caller, requestId, signal }) =>
-    result(await desk.create(orderOf(input), { caller, requestId, signal }, waitUpToSeconds ?? 0)),
+  createCart: async (_, { input, waitUpToSeconds }, { desk, caller, accounts, requestId, signal }) => {
+    const buyer = { caller, accounts, requestId, signal };
+    return result(await desk.create(orderOf(input), buyer, waitUpToSeconds ?? 0));
+  },
   deleteCart: async (_, { input, waitUpToSeconds }, { desk, signal }) => {
     const { cartId, token } = input;
     const name = typeof cartId === 'string' ? { cartId } : { token: token ?? '' };

@@ -1,5 +1,6 @@
 import type { Checkout } from '../carts/checkout';
 import type { Desk } from '../carts/desk';
+import type { Account } from '../carts/open-carts';
 import type { Clock } from '../clock';
 import type { SeatAvailability } from '../events/availability';
 import type { EventLoader } from '../events/loader';
@@ -12,6 +13,10 @@ export interface Context {
   /** Names the request in answers and in the log. */
   readonly requestId: string;
   readonly caller: Caller;
+  /** On whose accounts a cart of this request is. */
+  readonly accounts: readonly Account[];
+  /** The caller's budget of requests is used up for so long; null: it is not. */
+  readonly throttledForSeconds: number | null;
   /** Whether the operator's desk is asking. */
   readonly isOperator: boolean;
   /** Aborted when the client has gone. */

@@ -27,6 +27,7 @@ import { inSlices } from './limits/slices';
 import { eventListingResolvers, lookUpQueries } from './lookup-resolvers';
 import { orderQueries } from './order-resolvers';
 import { Decimal, EventID } from './scalars';
+import { refuseThrottled } from './throttle-guard';
 
 /** The public contract lies beside the sources and beside the build alike. */
 const SCHEMA_DIR = join(__dirname, '..', '..', 'schema');
@@ -65,11 +66,13 @@ export const readTypeDefs = (): string =>
 /** The executable schema. Throws where a resolver has no field to resolve. */
 export const buildSchema = (): GraphQLSchema =>
   inSlices(
-    refuseCardNumbers(
-      makeExecutableSchema({
-        typeDefs: readTypeDefs(),
-        resolvers,
-        resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
-      }),
+    refuseThrottled(
+      refuseCardNumbers(
+        makeExecutableSchema({
+          typeDefs: readTypeDefs(),
+          resolvers,
+          resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
+        }),
+      ),
     ),
   );

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 
 import type { GraphQLError } from 'graphql';
@@ -8,7 +9,7 @@ import { type Limits, overLimit } from '../graphql/limits/limits';
 /** A request that is refused for its body, or what stands for one in its address. */
 export class BodyRefused extends Error {
   constructor(
-    readonly status: 400 | 413 | 415,
+    readonly status: 400 | 413,
     message: string,
     readonly extensions: GraphQLError['extensions'],
   ) {
@@ -19,12 +20,11 @@ export class BodyRefused extends Error {
 /**
  * The body of a request as text, empty where it is no POST.
  *
- * @throws BodyRefused (by way of the promise) for one that is too large or compressed, as soon as that is clear; the rest
- *   is not read.
+ * @throws BodyRefused (by way of the promise) for one that is too large, as soon as that is clear (the rest is not read), or not
+ *   UTF-8.
  */
 export function readBody(request: IncomingMessage, { bodyBytes }: Limits): Promise<string> {
   return new Promise((resolve, reject) => {
-    refuseEncoded(request);
     if (request.method !== 'POST') return resolve('');
     const tooLarge = () =>
       new BodyRefused(413, `The request is larger than ${bodyBytes} bytes.`, { code: 'PAYLOAD_TOO_LARGE' });
@@ -41,7 +41,9 @@ export function readBody(request: IncomingMessage, { bodyBytes }: Limits): Promi
     // Nearly every request comes in one piece, which is not copied.
     request.on('end', () => {
       const [first] = chunks;
-      resolve((chunks.length === 1 && first ? first : Buffer.concat(chunks)).toString('utf8'));
+      const body = chunks.length === 1 && first ? first : Buffer.concat(chunks);
+      if (isUtf8(body)) resolve(body.toString('utf8'));
+      else reject(new BodyRefused(400, 'The body is not UTF-8.', { code: 'BAD_REQUEST' }));
     });
     request.on('error', reject);
   });
@@ -64,10 +66,14 @@ export function refuseTooDeep(body: string, search: string, { jsonDepth }: Limit
   throw new BodyRefused(400, message, extensions);
 }
 
-/** A compressed body may be of any size once it is unpacked, so none is. */
-function refuseEncoded({ headers }: IncomingMessage): void {
-  const encoding = headers['content-encoding'] ?? 'identity';
-  if (encoding.toLowerCase() === 'identity') return;
-  const message = 'A compressed request is not accepted: send it as it is, without Content-Encoding.';
-  throw new BodyRefused(415, message, { code: 'UNSUPPORTED_MEDIA_TYPE' });
+/** What `parsed` makes of what is no JSON. */
+export const NOT_JSON = Symbol('not JSON');
+
+/** The value that JSON `text` stands for. */
+export function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return NOT_JSON;
+  }
 }

@@ -1,5 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
+import { isIP } from 'node:net';
+
 import ipaddr from 'ipaddr.js';
 import { LRUCache } from 'lru-cache';
 import proxyaddr from 'proxy-addr';
@@ -18,11 +20,14 @@ const NO_ADDRESS = '0.0.0.0';
 
 /**
  * Reads from a request on whose behalf upstream is called. The user's address is that of the socket, or the one that a
- * trusted proxy forwards: nobody can pass himself off as another (law 9).
+ * trusted proxy forwards: nobody can pass himself off as another (law 9). Only `X-Forwarded-For` is read: of a second
+ * header, such as `Forwarded`, nobody could say whether the proxy or the client wrote it.
  */
 export function callerReader(settings: CallerSettings): (request: IncomingMessage) => Caller {
   const trusts = proxyaddr.compile([...settings.trustedProxies]);
   return (request) => {
+    const forwardedFor = request.headers['x-forwarded-for'];
+    if (typeof forwardedFor === 'string') request.headers['x-forwarded-for'] = withoutPorts(forwardedFor);
     const userAgent = headerText(request.headers['user-agent'], 512);
     const userId = headerText(request.headers['original-user-id'], 128);
     const forcePolling = settings.forcePollingAllowed && request.headers['x-tm-force-polling'] === 'true';
@@ -36,6 +41,13 @@ export function callerReader(settings: CallerSettings): (request: IncomingMessag
   };
 }
 
+/** A list of addresses of which some proxies write each with its port: `203.0.113.7:4711`, `[2001:db8::7]:4711`. */
+const withoutPorts = (list: string): string =>
+  list
+    .split(',')
+    .map((entry) => entry.trim().replace(/^(?:\[([^\]]*)\]|([\d.]+))(?::\d{1,5})?$/, '$1$2'))
+    .join(', ');
+
 /** The addresses seen last: a user comes back, and so does a proxy. */
 const plainAddresses = new LRUCache<string, string>({ max: 1000 });
 
@@ -44,7 +56,8 @@ function plainAddress(text = ''): string | undefined {
   const known = plainAddresses.get(text);
   if (known !== undefined) return known;
   const bare = text.split('%')[0] ?? '';
-  if (!ipaddr.isValid(bare)) return undefined;
+  // Stricter than ipaddr.js, which would also read octal, hexadecimal and shortened forms.
+  if (isIP(bare) === 0) return undefined;
   const plain = ipaddr.process(bare).toString();
   plainAddresses.set(text, plain);
   return plain;

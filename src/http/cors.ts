@@ -5,6 +5,10 @@ import { type Answer, reply } from './reply';
 /** How long a browser may remember the answer to a preflight. */
 const PREFLIGHT_SECONDS = '600';
 
+/** Whether pages of `origin` may call. `*` among the allowed ones lets any; who names no origin is none. */
+export const isAllowedOrigin = (origin: string | undefined, allowedOrigins: readonly string[]): boolean =>
+  origin !== undefined && (allowedOrigins.includes('*') || allowedOrigins.includes(origin));
+
 /**
  * The headers that let pages of the allowed origins read an answer. No cookie is ever used, so no credentials are
  * allowed.
@@ -15,24 +19,27 @@ export function corsHeaders(
   { headers: { origin } }: IncomingMessage,
   allowedOrigins: readonly string[],
 ): OutgoingHttpHeaders {
-  if (origin === undefined) return { vary: 'Origin' };
-  const any = allowedOrigins.includes('*');
-  if (!any && !allowedOrigins.includes(origin)) return { vary: 'Origin' };
+  if (origin === undefined || !isAllowedOrigin(origin, allowedOrigins)) return { vary: 'Origin' };
   return {
     vary: 'Origin',
-    'access-control-allow-origin': any ? '*' : origin,
-    'access-control-expose-headers': 'x-request-id',
+    'access-control-allow-origin': allowedOrigins.includes('*') ? '*' : origin,
+    'access-control-expose-headers': 'x-request-id, retry-after',
   };
 }
 
 /** Answers a preflight; says whether the request was one. */
-export function replyPreflight(request: IncomingMessage, response: Answer): boolean {
+export function replyPreflight(
+  request: IncomingMessage,
+  response: Answer,
+  allowedOrigins: readonly string[],
+): boolean {
   const { method, headers } = request;
   if (method !== 'OPTIONS' || headers['access-control-request-method'] === undefined) return false;
-  reply(response, 204, {
+  const granted = {
     'access-control-allow-methods': 'GET, POST',
     'access-control-allow-headers': headers['access-control-request-headers'] ?? '',
     'access-control-max-age': PREFLIGHT_SECONDS,
-  });
+  };
+  reply(response, 204, isAllowedOrigin(headers.origin, allowedOrigins) ? granted : {});
   return true;
 }

@@ -8,20 +8,25 @@ import type { Asked, KnownReads } from '../graphql/known-reads';
 import type { Limits } from '../graphql/limits/limits';
 import { COST_HEADER } from '../graphql/limits/plugin';
 import { turn } from '../graphql/limits/slices';
-import { BodyRefused, readBody, refuseTooDeep } from './body';
+import { BodyRefused, NOT_JSON, parsed, readBody, refuseTooDeep } from './body';
 import { type ReadyAnswer, type ReadyAnswers, keyOf, toSend } from './ready-answers';
+import { sendRefusal } from './refusal';
 import { type Answer, refuse, refuseBody, reply } from './reply';
+import type { TrustedDocuments } from './trusted-documents';
 
 export interface GraphQLParts {
   readonly apollo: ApolloServer<Context>;
   readonly reads: KnownReads;
   readonly ready: ReadyAnswers;
+  /** Documents that clients may name by a hash. */
+  readonly documents: TrustedDocuments;
 }
 
 export type GraphQLEndpoint = (
   request: IncomingMessage,
   response: Answer,
   contextOf: () => Context,
+  isThrottled: boolean,
 ) => Promise<void>;
 
 /** Combinations of the headers by which Apollo Server chooses a content type. There are few honest ones. */
@@ -31,32 +36,43 @@ const MOST_FORMS = 100;
  * Answers GraphQL requests. A read of public event data that was answered before has its answer ready; one that differs
  * in its variables, or whose answer is out of date, is run as compiled code. Everything else is Apollo Server's.
  */
-export function graphqlEndpoint({ apollo, reads, ready }: GraphQLParts, limits: Limits): GraphQLEndpoint {
+export function graphqlEndpoint(
+  { apollo, reads, ready, documents }: GraphQLParts,
+  limits: Limits,
+): GraphQLEndpoint {
   /** The content type that Apollo Server chose for an answer, by the headers that it chose it by. */
   const forms = new LRUCache<string, string>({ max: MOST_FORMS });
 
-  return async (request, response, contextOf) => {
-    const search = searchOf(request.url ?? '');
+  return async (request, response, contextOf, isThrottled) => {
+    const sent = searchOf(request.url ?? '');
     let key: string | null;
-    let body: unknown;
+    let text: string;
     try {
-      const text = await readBody(request, limits);
-      key = keyOf(request, text);
+      text = await readBody(request, limits);
+      // Whoever is over his budget is told so, and nothing else.
+      key = isThrottled ? null : keyOf(request, text);
       const kept = key === null ? undefined : ready.find(key);
       if (kept) return sendReady(kept);
-      refuseTooDeep(text, search, limits);
-      await turn();
-      body = parsed(request, text);
+      refuseTooDeep(text, sent, limits);
     } catch (error) {
       if (error instanceof BodyRefused) return refuseBody(response, error);
       throw error;
     }
-    if (body === NOT_JSON) return refuse(response, 400, 'BAD_REQUEST', 'The body is not JSON.');
+    await turn();
+    const asking = request.method === 'POST' ? parsed(text) : undefined;
+    if (asking === NOT_JSON) return refuse(response, 400, 'BAD_REQUEST', 'The body is not JSON.');
+    const resolved =
+      request.method === 'POST' ? documents.inBody(asking) : documents.inSearch(new URLSearchParams(sent));
+    if ('refusal' in resolved) return sendRefusal(response, resolved.refusal);
+    const { params } = resolved;
+    const body = params instanceof URLSearchParams ? undefined : params;
+    const search = params instanceof URLSearchParams ? `?${params.toString()}` : sent;
     const context = contextOf();
     const form = `${request.headers['content-type']}\n${request.headers.accept}`;
     const contentType = forms.get(form);
     const wantsCost = request.headers[COST_HEADER] !== undefined;
-    const asked = contentType === undefined || wantsCost ? null : askedBy(body);
+    const isKnown = contentType !== undefined && !wantsCost && !isThrottled;
+    const asked = isKnown ? askedBy(body) : null;
     const json = asked && (await reads.execute(asked, asked.variables, context));
     if (json && contentType !== undefined) return send(key, contentType, json, context);
 
@@ -93,19 +109,6 @@ export function graphqlEndpoint({ apollo, reads, ready }: GraphQLParts, limits: 
       return reply(response, status, headers, status === 304 ? undefined : answer.body);
     }
   };
-}
-
-const NOT_JSON = Symbol('not JSON');
-
-/** The body as Apollo Server wants it: parsed where it is JSON, and otherwise for Apollo Server to refuse. */
-function parsed(request: IncomingMessage, text: string): unknown {
-  if (request.method !== 'POST') return undefined;
-  if (!/^application\/([\w.-]+\+)?json\b/i.test(request.headers['content-type'] ?? '')) return text;
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return NOT_JSON;
-  }
 }
 
 /**

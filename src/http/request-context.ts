@@ -5,6 +5,7 @@ import { EventLoader } from '../events/loader';
 import { Validity } from '../events/validity';
 import type { Context } from '../graphql/context';
 import type { Caller } from '../partner-api/caller';
+import type { Admitted, Door } from './door';
 
 /** What the resolvers of every request work with. */
 export type Rooms = Pick<Context, 'clock' | 'dayClock' | 'api' | 'desk' | 'checkout' | 'availability'> & {
@@ -16,6 +17,7 @@ export interface Readers {
   readonly callerOf: (request: IncomingMessage) => Caller;
   readonly isOperator: (request: IncomingMessage) => boolean;
   readonly publicUrlOf: (request: IncomingMessage) => string;
+  readonly accountsOf: Door['accountsOf'];
 }
 
 /** The context of one request. What a warm read of an event has no need of is made when it is first asked for. */
@@ -37,6 +39,7 @@ export class RequestContext implements Context {
     private readonly request: IncomingMessage,
     private readonly response: ServerResponse,
     readonly requestId: string,
+    private readonly admitted: Admitted,
   ) {
     this.clock = rooms.clock;
     this.dayClock = rooms.dayClock;
@@ -49,6 +52,14 @@ export class RequestContext implements Context {
 
   get caller(): Caller {
     return (this.callerRead ??= this.readers.callerOf(this.request));
+  }
+
+  get accounts(): Context['accounts'] {
+    return this.readers.accountsOf(this.caller.ip, this.admitted.frontend);
+  }
+
+  get throttledForSeconds(): number | null {
+    return this.admitted.throttledForSeconds;
   }
 
   get isOperator(): boolean {

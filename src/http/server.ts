@@ -1,17 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { IncomingMessage, type Server, createServer } from 'node:http';
+import { IncomingMessage, type OutgoingHttpHeaders, type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import type { GraphQLSchema } from 'graphql';
 
 import type { Limits } from '../graphql/limits/limits';
+import { objectionTo } from './admission';
 import { type CallerSettings, callerReader } from './caller';
+import { type ConnectionSettings, Connections, timeLimits } from './connections';
 import { corsHeaders, replyPreflight } from './cors';
 import { type GraphQLEndpoint, type GraphQLParts, graphqlEndpoint } from './graphql-endpoint';
+import { Door, type DoorSettings } from './door';
 import { operatorReader } from './operator';
 import { type PageSettings, pages } from './pages';
+import { sendRefusal } from './refusal';
 import { Answer, refuse, reply, replyJson } from './reply';
 import { type Readers, RequestContext, type Rooms } from './request-context';
+import { securityHeaders } from './security-headers';
 import { streamEndpoint } from './stream-endpoint';
 
 export interface ServerSettings extends CallerSettings, PageSettings {
@@ -27,6 +32,8 @@ export interface ServerSettings extends CallerSettings, PageSettings {
   readonly operatorToken: string | null;
   /** The most that one request may ask for. */
   readonly limits: Limits;
+  readonly connections: ConnectionSettings;
+  readonly door: DoorSettings;
 }
 
 export interface ServerParts extends GraphQLParts {
@@ -35,6 +42,8 @@ export interface ServerParts extends GraphQLParts {
   /** Told of errors that nobody foresaw. */
   readonly onUnforeseen: (error: unknown, requestId: string) => void;
 }
+
+const NOTHING_HERE = 'There is nothing here. GraphQL is at /graphql.';
 
 /** How often connections that came to rest are looked for while the server closes. */
 const CLOSE_IDLE_EVERY_MS = 20;
@@ -46,6 +55,8 @@ export class HttpServer {
   readonly #stream: ReturnType<typeof streamEndpoint>;
   readonly #pages: ReturnType<typeof pages>;
   readonly #readers: Readers;
+  readonly #door: Door;
+  readonly #securityHeaders: OutgoingHttpHeaders;
   #closing = false;
 
   constructor(
@@ -53,16 +64,21 @@ export class HttpServer {
     private readonly parts: ServerParts,
   ) {
     this.#graphql = graphqlEndpoint(parts, settings.limits);
-    this.#stream = streamEndpoint(parts.schema, settings);
+    this.#stream = streamEndpoint(parts.schema, settings, parts.documents);
     this.#pages = pages(settings);
+    const door = (this.#door = new Door(settings.door));
+    this.#securityHeaders = securityHeaders(settings.publicUrl?.startsWith('https:') ?? false);
     this.#readers = {
       callerOf: callerReader(settings),
       isOperator: operatorReader(settings.operatorToken),
       publicUrlOf: ({ headers }) => settings.publicUrl ?? `http://${headers.host ?? 'localhost'}`,
+      accountsOf: door.accountsOf.bind(door),
     };
-    this.#server = createServer({ IncomingMessage, ServerResponse: Answer }, (request, response) => {
-      this.#answer(request, response);
-    });
+    this.#server = createServer(
+      { ...timeLimits(settings.connections), IncomingMessage, ServerResponse: Answer },
+      (request, response) => this.#answer(request, response),
+    );
+    new Connections(this.#server, settings.connections);
   }
 
   /** Listens, and resolves to the address at which it does, e.g. `http://127.0.0.1:4000`. */
@@ -91,7 +107,7 @@ export class HttpServer {
     const requestId = requestIdOf(request);
     response.common = {
       'x-request-id': requestId,
-      'x-content-type-options': 'nosniff',
+      ...this.#securityHeaders,
       ...corsHeaders(request, this.settings.allowedOrigins),
     };
     if (this.#closing) response.common['connection'] = 'close';
@@ -104,30 +120,21 @@ export class HttpServer {
   }
 
   /** Nearly all requests are GraphQL: for these, nothing is done that they do not need. */
-  #route(request: IncomingMessage, response: Answer, requestId: string): Promise<void> {
-    const context = () => new RequestContext(this.parts.rooms, this.#readers, request, response, requestId);
-    return request.method === 'POST' && request.url === '/graphql'
-      ? this.#graphql(request, response, context)
-      : this.#routeOther(request, response, context);
-  }
-
-  async #routeOther(
-    request: IncomingMessage,
-    response: Answer,
-    context: () => RequestContext,
-  ): Promise<void> {
-    if (replyPreflight(request, response)) return;
-    const url = URL.canParse(request.url ?? '', 'http://gateway')
-      ? new URL(request.url ?? '', 'http://gateway')
-      : new URL('http://gateway/');
+  async #route(request: IncomingMessage, response: Answer, requestId: string): Promise<void> {
+    if (request.method === 'POST' && request.url === '/graphql') {
+      return this.#answerGraphQL(request, response, requestId);
+    }
+    if (replyPreflight(request, response, this.settings.allowedOrigins)) return;
+    const url = urlOf(request.url ?? '');
+    if (!url) return refuse(response, 404, 'NOT_FOUND', NOTHING_HERE);
     const released = /^\/carts\/([^/]+)\/release$/.exec(url.pathname)?.[1];
     if (released !== undefined) return this.#release(request, response, released);
     if (this.#pages(request, response, url)) return;
     switch (url.pathname) {
       case '/graphql':
-        return this.#graphql(request, response, context);
+        return this.#answerGraphQL(request, response, requestId);
       case '/graphql/stream':
-        return this.#stream(request, response, url, context());
+        return this.#answerGraphQL(request, response, requestId, url);
       case '/health/live':
         return replyJson(response, 200, { status: 'live' });
       case '/health/ready':
@@ -135,8 +142,32 @@ export class HttpServer {
           ? replyJson(response, 503, { status: 'closing' })
           : replyJson(response, 200, { status: 'ready' });
       default:
-        return refuse(response, 404, 'NOT_FOUND', 'There is nothing here. GraphQL is at /graphql.');
+        return refuse(response, 404, 'NOT_FOUND', NOTHING_HERE);
     }
+  }
+
+  /**
+   * Answers a GraphQL request, unless something speaks against it.
+   *
+   * @param stream its address, where it is for a stream of events.
+   */
+  async #answerGraphQL(
+    request: IncomingMessage,
+    response: Answer,
+    requestId: string,
+    stream?: URL,
+  ): Promise<void> {
+    const objection = objectionTo(request, this.settings.allowedOrigins, stream !== undefined);
+    if (objection) return sendRefusal(response, objection);
+    const { callerOf, isOperator } = this.#readers;
+    const who = { ip: () => callerOf(request).ip, isOperator: () => isOperator(request) };
+    const asked = this.#door.admit(request, who, !stream && request.method === 'POST');
+    const admitted = asked instanceof Promise ? await asked : asked;
+    if ('code' in admitted) return sendRefusal(response, admitted);
+    const context = () =>
+      new RequestContext(this.parts.rooms, this.#readers, request, response, requestId, admitted);
+    if (stream) return this.#stream(request, response, stream, context());
+    return this.#graphql(request, response, context, admitted.throttledForSeconds !== null);
   }
 
   /**
@@ -147,10 +178,18 @@ export class HttpServer {
     if (request.method !== 'POST') {
       return refuse(response, 405, 'METHOD_NOT_ALLOWED', 'A release is a POST.', { allow: 'POST' });
     }
+    const objection = await this.#door.objectionToRelease(this.#readers.callerOf(request).ip);
+    if (objection) return sendRefusal(response, objection);
     request.resume();
     await this.parts.rooms.desk.release(cartId);
     reply(response, 204);
   }
+}
+
+/** The address that a request asks for; null for what is none, or would be another's in disguise (`/\\elsewhere`). */
+function urlOf(asked: string): URL | null {
+  const url = URL.canParse(asked, 'http://gateway') ? new URL(asked, 'http://gateway') : null;
+  return url && asked.startsWith('/') && url.host !== 'gateway' ? null : url;
 }
 
 /** The id that a proxy in front gave the request, if it is one, so that logs can be followed through; else a new one. */

@@ -19,8 +19,10 @@ import type { Limits } from '../graphql/limits/limits';
 import { limitedOperation } from '../graphql/limits/operation';
 import { turn } from '../graphql/limits/slices';
 import { validationOptions } from '../graphql/limits/validation';
-import { BodyRefused, readBody, refuseTooDeep } from './body';
+import { BodyRefused, NOT_JSON, parsed, readBody, refuseTooDeep } from './body';
+import { sendRefusal } from './refusal';
 import { type Answer, refuse, refuseBody } from './reply';
+import type { TrustedDocuments } from './trusted-documents';
 
 /**
  * Answers subscriptions as server-sent events: GraphQL over SSE, one connection for each subscription. (Its other mode,
@@ -29,6 +31,7 @@ import { type Answer, refuse, refuseBody } from './reply';
 export function streamEndpoint(
   schema: GraphQLSchema,
   { introspection, limits }: { readonly introspection: boolean; readonly limits: Limits },
+  documents: TrustedDocuments,
 ) {
   const rules = [
     ...specifiedRules,
@@ -53,22 +56,30 @@ export function streamEndpoint(
   });
 
   return async (request: IncomingMessage, response: Answer, url: URL, context: Context): Promise<void> => {
-    if (request.method !== 'GET' && request.method !== 'POST') {
-      return refuse(response, 405, 'METHOD_NOT_ALLOWED', 'Subscribe by GET or POST.', { allow: 'GET, POST' });
-    }
-    delete request.headers['x-graphql-event-stream-token'];
-    let body: string;
+    let text: string;
     try {
-      body = await readBody(request, limits);
-      refuseTooDeep(body, url.search, limits);
+      text = await readBody(request, limits);
+      refuseTooDeep(text, url.search, limits);
     } catch (error) {
       if (error instanceof BodyRefused) return refuseBody(response, error);
       throw error;
     }
+    const asking = request.method === 'POST' ? parsed(text) : undefined;
+    if (asking === NOT_JSON) return refuse(response, 400, 'BAD_REQUEST', 'The body is not JSON.');
+    const resolved =
+      request.method === 'POST' ? documents.inBody(asking) : documents.inSearch(url.searchParams);
+    if ('refusal' in resolved) return sendRefusal(response, resolved.refusal);
+    const { params } = resolved;
+    const asked =
+      params instanceof URLSearchParams
+        ? { url: `${url.pathname}?${params.toString()}`, body: null }
+        : { url: url.pathname, body: Object(params) as Record<PropertyKey, unknown> };
     await turn();
     const contextValue = context as Context & Record<PropertyKey, unknown>;
     const handle = createHandler<IncomingMessage, undefined, Record<PropertyKey, unknown>>({
       schema,
+      // No token: each subscription has its connection.
+      authenticate: () => null,
       onSubscribe: (_, { query, operationName, variables }) => {
         const operation = limitedOperation(schema, { query, operationName, variables }, limits);
         return operation instanceof GraphQLError
@@ -79,10 +90,9 @@ export function streamEndpoint(
       onNext: (_, __, result) => withCodes(result as ExecutionResult),
     });
     const [answer, init] = await handle({
-      method: request.method,
-      url: request.url ?? '',
+      method: request.method ?? 'GET',
+      ...asked,
       headers: { get: (name) => headerOf(request, name) },
-      body: request.method === 'POST' ? body : null,
       raw: request,
       context: undefined,
     });

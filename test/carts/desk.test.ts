@@ -7,6 +7,7 @@ import { ORDER, type Rooms, openRooms } from './rooms';
 /** Somebody who listens until the end. */
 const NEVER = new AbortController().signal;
 const asker = (forcePolling = false, signal = NEVER) => ({
+  accounts: [],
   caller: { ip: '203.0.113.1', forcePolling },
   requestId: 'request-1',
   signal,

@@ -1,5 +1,6 @@
 import { Desk } from '../../src/carts/desk';
 import { Driver } from '../../src/carts/driver';
+import { OpenCarts } from '../../src/carts/open-carts';
 import { Ledger } from '../../src/carts/ledger';
 import { begin } from '../../src/carts/lifecycle';
 import type { CartRecord } from '../../src/carts/record';
@@ -52,7 +53,8 @@ export function openRooms(sandbox: Sandbox, store: Store, clock: FakeClock): Roo
     find: (eventId: string) => api.event(eventId, caller),
     maintenanceEndsInSeconds: () => null,
   };
-  const desk = new Desk(ledger, driver, calls, events, times, apiSecret, clock);
+  const openCarts = new OpenCarts(ledger, clock);
+  const desk = new Desk(ledger, driver, calls, openCarts, events, times, apiSecret, clock);
 
   const beginCart = async (more: Partial<CartRecord> = {}): Promise<CartRecord> => {
     const of = {

@@ -126,7 +126,12 @@ describe('a body', () => {
     ],
     [
       'POST of a stream',
-      (levels: number) => ({ method: 'POST', headers, body: bodyOfDepth(levels) }) as const,
+      (levels: number) =>
+        ({
+          method: 'POST',
+          headers: { ...headers, accept: 'text/event-stream' },
+          body: bodyOfDepth(levels),
+        }) as const,
       '/graphql/stream',
     ],
   ])('L10: is refused by its depth before it is parsed: %s', async (_what, request, path) => {

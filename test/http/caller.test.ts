@@ -77,18 +77,51 @@ describe("the user's address, as upstream is told it", () => {
       '203.0.113.7',
     ],
     ['spaces around it', '  203.0.113.7  ', '203.0.113.7'],
+    ['an address with its port', '203.0.113.7:4711', '203.0.113.7'],
+    ['IPv6 in brackets', '[2001:db8::7]', '2001:db8::7'],
+    ['IPv6 with its port', '[2001:db8::7]:4711', '2001:db8::7'],
+    ['IPv4 in IPv6 clothes with its port', '[::ffff:203.0.113.7]:4711', '203.0.113.7'],
+    ['a list with ports', '198.51.100.1:1, 203.0.113.7:2, 127.0.0.1:3', '203.0.113.7'],
+    ['a list that ends in a trusted proxy in IPv6 clothes', '203.0.113.7, ::ffff:127.0.0.1', '203.0.113.7'],
+    ['a list of many', `${'198.51.100.1, '.repeat(500)}203.0.113.7`, '203.0.113.7'],
+    ['a private address', '10.0.0.7', '10.0.0.7'],
   ])('L9: is what a trusted proxy forwards: %s', async (_what, value, expected) => {
     await open('127.0.0.1');
     expect(await addressUpstream(forwarded(value))).toBe(expected);
   });
 
-  it.each(['unknown', '999.1.1.1', '203.0.113.7:4711', '<script>', '203.0.113.7, garbage', ',', ''])(
-    'L9: is that of the trusted proxy where what it forwards is no address: %p',
-    async (value) => {
-      await open('127.0.0.1');
-      expect(await addressUpstream(forwarded(value))).toBe('127.0.0.1');
-    },
-  );
+  it.each([
+    'unknown',
+    '999.1.1.1',
+    '203.0.113.7:x',
+    '203.0.113.7:4711:4711',
+    '203.0.113.7:471100',
+    '[203.0.113.7',
+    '203.0.113.7]',
+    '[]',
+    '[]:4711',
+    ':4711',
+    '2001:db8::7:g',
+    '2001:db8:::7',
+    '1:2:3:4:5:6:7:8:9',
+    '::ffff:999.1.1.1',
+    '203.29959',
+    '0xcb.0.113.7',
+    '3405803783',
+    '203.0.113.007',
+    '203.0.113.7/32',
+    '203.0.113.7 198.51.100.1',
+    'for=203.0.113.7',
+    '"203.0.113.7"',
+    '<script>',
+    '203.0.113.7, garbage',
+    ', , ,',
+    ',',
+    '',
+  ])('L9: is that of the trusted proxy where what it forwards is no address: %p', async (value) => {
+    await open('127.0.0.1');
+    expect(await addressUpstream(forwarded(value))).toBe('127.0.0.1');
+  });
 
   it('L9: is the last of several headers of a trusted proxy', async () => {
     await open('127.0.0.1');

@@ -1,5 +1,5 @@
 import { type House, openHouse } from '../support/house';
-import { SMALL_QUERY, call } from './call';
+import { SMALL_QUERY, call, codeOf } from './call';
 
 const SHOP = 'https://tickets.example.com';
 
@@ -32,7 +32,7 @@ describe('a page of another origin', () => {
     await open(`https://other.example, ${SHOP}`);
     expect((await ask(SHOP)).headers).toMatchObject({
       'access-control-allow-origin': SHOP,
-      'access-control-expose-headers': 'x-request-id',
+      'access-control-expose-headers': 'x-request-id, retry-after',
       vary: expect.stringContaining('Origin'),
     });
   });
@@ -88,6 +88,39 @@ describe('a page of another origin', () => {
     for (const answer of [await ask(SHOP), await preflight(SHOP)]) {
       expect(answer.headers['access-control-allow-credentials']).toBeUndefined();
     }
+  });
+});
+
+describe('what a browser sends for a page of another origin', () => {
+  const asGet = (headers: Record<string, string>) =>
+    call(house, `/graphql?query=${encodeURIComponent(SMALL_QUERY)}`, { headers });
+
+  it.each([
+    ['an image, a script or a form, which name no origin', { 'sec-fetch-site': 'cross-site' }],
+    ['a sister domain', { 'sec-fetch-site': 'same-site' }],
+    ['a fetch', { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }],
+    ['a page without an origin', { 'sec-fetch-site': 'cross-site', origin: 'null' }],
+    ['what is no site at all', { 'sec-fetch-site': 'x', origin: 'https://evil.example' }],
+  ])('R-DOOR-2: is not answered where the page may not call, %s', async (_what, headers) => {
+    await open(SHOP);
+    const answer = await asGet(headers);
+    expect([answer.status, codeOf(answer)]).toEqual([403, 'ORIGIN_NOT_ALLOWED']);
+  });
+
+  it.each([
+    ['a page that may call', { 'sec-fetch-site': 'cross-site', origin: SHOP }],
+    ['a page of the gateway itself', { 'sec-fetch-site': 'same-origin', origin: 'https://gateway.example' }],
+    ['somebody who typed the address', { 'sec-fetch-site': 'none' }],
+    ['no browser, or one that is old', {}],
+  ])('is answered for %s', async (_what, headers) => {
+    await open(SHOP);
+    expect((await asGet(headers as Record<string, string>)).status).toBe(200);
+  });
+
+  it('is the release of a cart from anywhere, since its id is a secret', async () => {
+    await open(SHOP);
+    const headers = { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' };
+    expect(await call(house, '/carts/x/release', { method: 'POST', headers })).toMatchObject({ status: 204 });
   });
 });
 

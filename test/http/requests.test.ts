@@ -1,3 +1,4 @@
+import { CREATE, TWO_TICKETS } from '../support/carts';
 import { type House, openHouse } from '../support/house';
 import { SMALL_QUERY, call, codeOf } from './call';
 
@@ -9,7 +10,6 @@ afterAll(() => house.close());
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 const asUrl = (query: string) => `/graphql?query=${encodeURIComponent(query)}`;
-const PREFLIGHTED = { 'apollo-require-preflight': 'true' };
 
 describe('a GraphQL request over HTTP', () => {
   it('is a POST of JSON', async () => {
@@ -33,20 +33,20 @@ describe('a GraphQL request over HTTP', () => {
   });
 
   it('may be a GET, when it is a query', async () => {
-    const answer = await call(house, asUrl(SMALL_QUERY), { headers: PREFLIGHTED });
+    const answer = await call(house, asUrl(SMALL_QUERY));
     expect(answer.status).toBe(200);
     expect(JSON.parse(answer.text)).toEqual({ data: { countries: expect.any(Array) } });
   });
 
-  it('is refused as a GET when it is a mutation, and nothing is carried out', async () => {
+  it('R-DOOR-2: is refused as a GET when it is a mutation, and nothing is carried out', async () => {
     const mutation = 'mutation { keepCart(id: "x") { id } }';
-    const answer = await call(house, asUrl(mutation), { headers: PREFLIGHTED });
+    const answer = await call(house, asUrl(mutation));
     expect(answer).toMatchObject({ status: 405, headers: { allow: 'POST' } });
   });
 
   it.each(['PUT', 'DELETE'] as const)('is refused as a %s', async (method) => {
-    const answer = await call(house, '/graphql', { method, headers: { ...JSON_TYPE, ...PREFLIGHTED } });
-    expect(answer.status).toBe(405);
+    const answer = await call(house, '/graphql', { method, headers: JSON_TYPE });
+    expect(answer).toMatchObject({ status: 405, headers: { allow: 'GET, POST' } });
   });
 
   it.each([
@@ -54,18 +54,43 @@ describe('a GraphQL request over HTTP', () => {
     ['text', { 'content-type': 'text/plain' }],
     ['an upload', { 'content-type': 'multipart/form-data; boundary=x' }],
     ['nothing named', {}],
-  ])('is refused as what any page on the web could send: a POST of %s', async (_what, headers) => {
+  ])('R-DOOR-2: is refused as what any page on the web could send, a POST of %s', async (_what, headers) => {
     const body = JSON.stringify({ query: SMALL_QUERY });
     const answer = await call(house, '/graphql', { method: 'POST', headers, body });
-    expect(answer.status).toBe(400);
-    expect(answer.text).toContain('CSRF');
+    expect([answer.status, codeOf(answer)]).toEqual([415, 'UNSUPPORTED_MEDIA_TYPE']);
   });
 
-  it('is refused as what any page on the web could send: a bare GET', async () => {
-    const answer = await call(house, asUrl(SMALL_QUERY));
-    expect(answer.status).toBe(400);
-    expect(answer.text).toContain('CSRF');
+  it.each([
+    ['in another encoding', 'application/json; charset=latin1', undefined],
+    ['in UTF-16', 'application/json;charset="utf-16"', undefined],
+    ['compressed', 'application/json', 'gzip'],
+    ['of a type that only begins like JSON', 'application/json-seq', undefined],
+  ])('is refused where its JSON is %s', async (_what, type, encoding) => {
+    const headers = { 'content-type': type, ...(encoding !== undefined && { 'content-encoding': encoding }) };
+    const body = JSON.stringify({ query: SMALL_QUERY });
+    const answer = await call(house, '/graphql', { method: 'POST', headers, body });
+    expect([answer.status, codeOf(answer)]).toEqual([415, 'UNSUPPORTED_MEDIA_TYPE']);
   });
+
+  it.each(['application/json;charset=UTF-8', 'Application/JSON', 'application/json; charset="utf-8"'])(
+    'is JSON also where that is written as %s',
+    async (type) => {
+      const body = JSON.stringify({ query: SMALL_QUERY });
+      const headers = { 'content-type': type };
+      expect(await call(house, '/graphql', { method: 'POST', headers, body })).toMatchObject({ status: 200 });
+    },
+  );
+
+  it.each(['text/html', 'application/xml', 'application/json;q=0', 'application/json;profile=x'])(
+    'R-DOOR-2: is refused, and not carried out, where the answer could not be read: Accept is %s',
+    async (accept) => {
+      const body = JSON.stringify({ query: CREATE, variables: { input: TWO_TICKETS } });
+      const headers = { ...JSON_TYPE, accept };
+      const answer = await call(house, '/graphql', { method: 'POST', headers, body });
+      expect([answer.status, codeOf(answer)]).toEqual([406, 'NOT_ACCEPTABLE']);
+      expect(house.sandbox.report().requests.reserve).toBe(0);
+    },
+  );
 
   it('is refused where it is a batch', async () => {
     const body = JSON.stringify([{ query: SMALL_QUERY }, { query: SMALL_QUERY }]);

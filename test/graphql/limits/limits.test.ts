@@ -219,7 +219,7 @@ describe('a bomb', () => {
     const { status, errors } = await house.ask(
       `${ofFatEvent('...a')} fragment a on Event { id ...b } fragment b on Event { ...a }`,
     );
-    expect([status, errors?.[0]?.extensions.code]).toEqual([400, 'GRAPHQL_VALIDATION_FAILED']);
+    expect([status, errors?.[0]?.extensions.code]).toEqual([200, 'GRAPHQL_VALIDATION_FAILED']);
   });
 
   it.each([5, 6])('R-LIMIT-3: of lists in lists is refused by its cost: %i turns', async (count) => {
@@ -243,8 +243,8 @@ describe('a bomb', () => {
     ],
   ])('R-LIMIT-3: of introspection is refused where introspection is on: %s', async (_what, document) => {
     await open();
-    const { status, errors } = await house.ask(document);
-    expect(status).toBe(400);
+    const { data, errors } = await house.ask(document);
+    expect(data).toBeUndefined();
     expect(errors).toBeDefined();
   });
 });
