@@ -4,6 +4,7 @@ import type { Clock } from '../clock';
 import type { Caller } from '../partner-api/caller';
 import type { PartnerEvent } from '../partner-api/event';
 import type { PartnerApi } from '../partner-api/partner-api';
+import { Askers } from './askers';
 import type { Standing } from './validity';
 
 export interface CatalogueSettings {
@@ -31,6 +32,8 @@ export interface Entry {
  */
 export class EventCatalogue {
   readonly #cache: LRUCache<string, Entry, Caller>;
+  /** The reads under way for which there is nothing to show meanwhile. */
+  readonly #reads = new Map<string, Askers>();
 
   constructor(
     api: Pick<PartnerApi, 'event'>,
@@ -46,12 +49,17 @@ export class EventCatalogue {
       noDeleteOnFetchRejection: true,
       // An event that more recent ones push out while it is being read still goes to those who asked for it.
       ignoreFetchAbort: true,
-      fetchMethod: async (eventId, _stale, { context: caller, options }) => {
-        const event = await api.event(eventId, caller);
-        if (event === null) options.ttl = settings.unknownTtlMs;
-        const ttlMs = event === null ? settings.unknownTtlMs : settings.ttlMs;
-        const touch = () => void this.#cache.get(eventId);
-        return { event, standing: { freshUntilMs: clock.now() + ttlMs, isCurrent: true, touch } };
+      fetchMethod: async (eventId, stale, { context: caller, options }) => {
+        const askers = stale ? undefined : this.#beginRead(eventId);
+        try {
+          const event = await api.event(eventId, caller, askers?.signal);
+          if (event === null) options.ttl = settings.unknownTtlMs;
+          const ttlMs = event === null ? settings.unknownTtlMs : settings.ttlMs;
+          const touch = () => void this.#cache.get(eventId);
+          return { event, standing: { freshUntilMs: clock.now() + ttlMs, isCurrent: true, touch } };
+        } finally {
+          if (askers && this.#reads.get(eventId) === askers) this.#reads.delete(eventId);
+        }
       },
       dispose: ({ standing }) => {
         standing.isCurrent = false;
@@ -68,22 +76,35 @@ export class EventCatalogue {
    * The entry of an event, from upstream where it must be.
    *
    * @param caller on whose behalf upstream is asked.
+   * @param gone aborted when the asker goes away: a read that nobody else waits for is called off then.
    * @throws UpstreamError when upstream cannot be read and nothing recent enough is at hand.
    */
-  async read(eventId: string, caller: Caller): Promise<Entry> {
+  async read(eventId: string, caller: Caller, gone?: AbortSignal): Promise<Entry> {
     const { staleWhileRevalidateMs, staleIfErrorMs } = this.settings;
     const known = this.#cache.peek(eventId, { allowStale: true });
     // "No such event" is never served stale: a new event must not stay hidden.
     const overdueMs = known?.event ? this.clock.now() - known.standing.freshUntilMs : Infinity;
-    return this.#cache.forceFetch(eventId, {
+    const read = this.#cache.forceFetch(eventId, {
       context: caller,
       allowStale: overdueMs < staleWhileRevalidateMs,
       allowStaleOnFetchRejection: overdueMs < staleIfErrorMs,
     });
+    const askers = this.#reads.get(eventId);
+    return askers ? askers.wait(read, gone) : read;
   }
 
   /** The event as `read` finds it, or null where upstream knows none of this id. */
   async find(eventId: string, caller: Caller): Promise<PartnerEvent | null> {
     return (await this.read(eventId, caller)).event;
+  }
+
+  /** One who comes when a read has been called off is not to wait for its end, but has it begun anew. */
+  #beginRead(eventId: string): Askers {
+    const askers = new Askers();
+    this.#reads.set(eventId, askers);
+    askers.signal.addEventListener('abort', () => {
+      if (this.#reads.get(eventId) === askers) this.#cache.delete(eventId);
+    });
+    return askers;
   }
 }

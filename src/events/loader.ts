@@ -16,10 +16,10 @@ export class EventLoader {
   readonly #atHand = new Map<string, Entry>();
   #loader: DataLoader<string, PartnerEvent | null> | undefined;
 
-  /** @param callerOf says on whose behalf upstream is asked, where it must be. */
+  /** @param asker on whose behalf upstream is asked where it must be, and whether he is still there. */
   constructor(
     private readonly catalogue: EventCatalogue,
-    private readonly callerOf: () => Caller,
+    private readonly asker: { readonly caller: Caller; readonly signal: AbortSignal },
     private readonly validity: Validity,
   ) {}
 
@@ -47,7 +47,7 @@ export class EventLoader {
       Promise.all(
         ids.map((id) =>
           this.catalogue
-            .read(id, this.callerOf())
+            .read(id, this.asker.caller, this.asker.signal)
             .then((entry) => this.#note(id, entry, true))
             .catch((error: unknown) => (error instanceof Error ? error : new Error())),
         ),

@@ -47,7 +47,7 @@ export class RequestContext implements Context {
     this.desk = rooms.desk;
     this.checkout = rooms.checkout;
     this.availability = rooms.availability;
-    this.events = new EventLoader(rooms.catalogue, () => this.caller, this.validity);
+    this.events = new EventLoader(rooms.catalogue, this, this.validity);
   }
 
   get caller(): Caller {

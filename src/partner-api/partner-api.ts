@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock } from '../clock';
 import type { Availability } from './availability';
 import type { Caller } from './caller';
+import { Deadline } from './deadline';
 import type {
   Captcha,
   CartAnswer,
@@ -278,15 +279,22 @@ export class PartnerApi {
 
   /** All tries and pauses together take no longer than one call may. */
   async #read(endpoint: Endpoint, caller: Caller, signal?: AbortSignal): Promise<Answer> {
-    const deadline = AbortSignal.timeout(this.settings.timeoutMs);
-    const stop = signal ? AbortSignal.any([deadline, signal]) : deadline;
-    for (let tries = 1; ; tries++) {
-      try {
-        return await this.#transport.send(endpoint, caller, stop);
-      } catch (error) {
-        if (!(error instanceof UpstreamUnavailable) || tries === READ_TRIES || stop.aborted) throw error;
-        await pause(Math.random() * READ_PAUSE_MS * 2 ** (tries - 1));
+    const deadline = new Deadline(this.settings.timeoutMs, signal);
+    try {
+      for (let tries = 1; ; tries++) {
+        try {
+          return await this.#transport.send(endpoint, caller, deadline);
+        } catch (error) {
+          const mayTryAgain = error instanceof UpstreamUnavailable && tries < READ_TRIES;
+          if (!mayTryAgain || deadline.signal.aborted) throw error;
+          const pauseMs = Math.random() * READ_PAUSE_MS * 2 ** (tries - 1);
+          await pause(pauseMs, undefined, { signal: deadline.signal }).catch(() =>
+            Promise.reject(error as Error),
+          );
+        }
       }
+    } finally {
+      deadline.clear();
     }
   }
 

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Clock } from '../clock';
 import { AccessToken, type GrantedToken } from './access-token';
 import type { Caller } from './caller';
+import { Deadline } from './deadline';
 import type { Endpoint } from './endpoints';
 import type { UpstreamError } from './errors';
 import {
@@ -105,24 +106,24 @@ export class Transport {
    * Sends one request, within `timeoutMs` altogether. A token that upstream no longer accepts is renewed once.
    * Nothing else is sent twice: whoever may repeat a call does so himself.
    *
-   * @param signal calls the request off, for reads whose asker has gone.
+   * @param deadline the end of several calls together, instead of this one's own.
    * @throws UpstreamError in one of its classes.
    */
-  async send(endpoint: Endpoint, caller: Caller, signal?: AbortSignal): Promise<Answer> {
-    const deadline = new Deadline(this.settings.timeoutMs, signal);
-    try {
-      for (let renewed = false; ; renewed = true) {
-        const token = this.#token.current() ?? (await this.#tokenWithin(deadline.signal));
-        const headers = this.#headers(endpoint, caller, token);
-        const answer = await this.#request(endpoint, headers, deadline.signal);
-        if (answer.status < 300) return answer;
-        const failure = failureOf(answer, endpoint.method);
-        const tokenRefused = failure instanceof UpstreamUnauthorized && answer.status === 401;
-        if (!tokenRefused || renewed) throw failure;
-        this.#token.reject(token);
-      }
-    } finally {
-      deadline.clear();
+  async send(endpoint: Endpoint, caller: Caller, deadline?: Deadline): Promise<Answer> {
+    if (deadline) return this.#sendWithin(endpoint, caller, deadline.signal);
+    const own = new Deadline(this.settings.timeoutMs);
+    return this.#sendWithin(endpoint, caller, own.signal).finally(() => own.clear());
+  }
+
+  async #sendWithin(endpoint: Endpoint, caller: Caller, stop: AbortSignal): Promise<Answer> {
+    for (let renewed = false; ; renewed = true) {
+      const token = this.#token.current() ?? (await this.#tokenWithin(stop));
+      const answer = await this.#request(endpoint, this.#headers(endpoint, caller, token), stop);
+      if (answer.status < 300) return answer;
+      const failure = failureOf(answer, endpoint.method);
+      const tokenRefused = failure instanceof UpstreamUnauthorized && answer.status === 401;
+      if (!tokenRefused || renewed) throw failure;
+      this.#token.reject(token);
     }
   }
 
@@ -240,31 +241,6 @@ export class Transport {
       this.#underWay--;
       this.onCall({ route: endpoint.route, status, durationMs: performance.now() - startedAt });
     }
-  }
-}
-
-/** Aborts its signal when the time is over or the asker has gone; a tenth of what `AbortSignal.any` and `timeout` cost. */
-class Deadline {
-  readonly #controller = new AbortController();
-  readonly #timer: NodeJS.Timeout;
-  readonly #abort = () => this.#controller.abort();
-
-  constructor(
-    timeoutMs: number,
-    private readonly asker?: AbortSignal,
-  ) {
-    this.#timer = setTimeout(this.#abort, timeoutMs);
-    if (asker?.aborted) this.#abort();
-    asker?.addEventListener('abort', this.#abort);
-  }
-
-  get signal(): AbortSignal {
-    return this.#controller.signal;
-  }
-
-  clear(): void {
-    clearTimeout(this.#timer);
-    this.asker?.removeEventListener('abort', this.#abort);
   }
 }
 

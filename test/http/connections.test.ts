@@ -234,4 +234,27 @@ describe('a client that goes away', () => {
     client.socket.destroy();
     await house.clock.untilTrue(() => /"route":"captcha","status":null/.test(house.log()), 5000);
   });
+
+  it('R-DOOR-7: has its read of an event called off, unless somebody else waits for it; who comes later reads anew', async () => {
+    await open({});
+    const read = post({ query: '{ event(id: "3F004CBB88958BF9") { name } }' });
+    const readsOf = () => house.sandbox.report().requests.event;
+    const isCalledOff = () => /"route":"event","status":null/.test(house.log());
+    house.sandbox.setFaults([{ route: 'event', kind: 'hang' }]);
+    const [one, other] = [await connect(), await connect()];
+    one.socket.write(read);
+    await house.clock.untilTrue(() => readsOf() === 1, 5000);
+    other.socket.write(read);
+    await letItPass();
+    one.socket.destroy();
+    await letItPass();
+    expect(isCalledOff()).toBe(false);
+    other.socket.destroy();
+    await house.clock.untilTrue(isCalledOff, 5000);
+    house.sandbox.setFaults([]);
+    const third = await connect();
+    third.socket.write(read);
+    await third.hears(/Seattle Sounders/, 1);
+    expect(readsOf()).toBe(2);
+  });
 });
