@@ -38,6 +38,8 @@ const { url: address } = await startStandaloneServer(apollo, {
     events: new PartnerApi({ cache: apollo.cache }),
     dayClock: wallClock,
     validity: new Validity(),
+    throttledForSeconds: null,
+    signal: new AbortController().signal,
   }),
 });
 

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import { type EventCatalogue } from '../events/catalogue';
@@ -30,8 +31,8 @@ export class RequestContext implements Context {
   readonly availability: Context['availability'];
   readonly validity = new Validity();
   readonly events: EventLoader;
-  private callerRead: Caller | undefined;
-  private gone: AbortController | undefined;
+  /** What was made when it was first asked for. One object, which contexts made after this one's pattern share. */
+  private readonly made: { caller?: Caller; gone?: AbortController } = {};
 
   constructor(
     rooms: Rooms,
@@ -51,7 +52,7 @@ export class RequestContext implements Context {
   }
 
   get caller(): Caller {
-    return (this.callerRead ??= this.readers.callerOf(this.request));
+    return (this.made.caller ??= this.readers.callerOf(this.request));
   }
 
   get accounts(): Context['accounts'] {
@@ -71,11 +72,16 @@ export class RequestContext implements Context {
   }
 
   get signal(): AbortSignal {
-    if (!this.gone) {
-      const gone = (this.gone = new AbortController());
-      if (this.response.closed) gone.abort();
-      else this.response.once('close', () => this.response.writableFinished || gone.abort());
-    }
-    return this.gone.signal;
+    return (this.made.gone ??= goneWith(this.response)).signal;
   }
+}
+
+/** Aborted when the client has gone before the answer was sent. */
+function goneWith(response: ServerResponse): AbortController {
+  const gone = new AbortController();
+  // Each of the reads of a request may listen.
+  setMaxListeners(0, gone.signal);
+  if (response.closed) gone.abort();
+  else response.once('close', () => response.writableFinished || gone.abort());
+  return gone;
 }
