@@ -29,7 +29,7 @@ export interface ReadyAnswer {
 const LONGEST_REQUEST = 16 * 1024;
 
 /** The longest text that is quicker copied behind its head than sent in a piece of its own. */
-const LONGEST_COPIED = 16 * 1024;
+const LONGEST_COPIED = 4 * 1024;
 
 /** The text of an answer as it goes out quickest. */
 function bodyOf(text: string): string | Buffer {

@@ -13,12 +13,19 @@ const HEADERS: OutgoingHttpHeaders = {
   'x-frame-options': 'DENY',
 };
 
+/** On an answer to JSON that was posted: no browser goes to such an answer as to a page, so the rest has no use there. */
+const HEADERS_OF_DATA: OutgoingHttpHeaders = { 'x-content-type-options': 'nosniff' };
+
 /**
- * The headers that every answer has. A page sets a `content-security-policy` of its own afterwards.
+ * The headers that an answer has for its safety. A page sets a `content-security-policy` of its own afterwards.
  *
  * @param isHttps whether clients reach this gateway by TLS: then browsers are told to insist on it.
  */
-export const securityHeaders = (isHttps: boolean): OutgoingHttpHeaders => ({
-  ...HEADERS,
-  ...(isHttps && { 'strict-transport-security': `max-age=${HSTS_SECONDS}` }),
-});
+export function securityHeaders(isHttps: boolean): (isPostedJson: boolean) => OutgoingHttpHeaders {
+  const strict = isHttps && { 'strict-transport-security': `max-age=${HSTS_SECONDS}` };
+  const [ofData, ofOthers] = [
+    { ...HEADERS_OF_DATA, ...strict },
+    { ...HEADERS, ...strict },
+  ];
+  return (isPostedJson) => (isPostedJson ? ofData : ofOthers);
+}

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { IncomingMessage, type OutgoingHttpHeaders, type Server, createServer } from 'node:http';
+import { IncomingMessage, type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import type { GraphQLSchema } from 'graphql';
@@ -56,7 +56,7 @@ export class HttpServer {
   readonly #pages: ReturnType<typeof pages>;
   readonly #readers: Readers;
   readonly #door: Door;
-  readonly #securityHeaders: OutgoingHttpHeaders;
+  readonly #securityHeaders: ReturnType<typeof securityHeaders>;
   #closing = false;
 
   constructor(
@@ -107,7 +107,7 @@ export class HttpServer {
     const requestId = requestIdOf(request);
     response.common = {
       'x-request-id': requestId,
-      ...this.#securityHeaders,
+      ...this.#securityHeaders(isPlainPost(request)),
       ...corsHeaders(request, this.settings.allowedOrigins),
     };
     if (this.#closing) response.common['connection'] = 'close';
@@ -121,7 +121,7 @@ export class HttpServer {
 
   /** Nearly all requests are GraphQL: for these, nothing is done that they do not need. */
   async #route(request: IncomingMessage, response: Answer, requestId: string): Promise<void> {
-    if (request.method === 'POST' && request.url === '/graphql') {
+    if (isPlainPost(request)) {
       return this.#answerGraphQL(request, response, requestId);
     }
     if (replyPreflight(request, response, this.settings.allowedOrigins)) return;
@@ -185,6 +185,9 @@ export class HttpServer {
     reply(response, 204);
   }
 }
+
+/** What nearly every request is. */
+const isPlainPost = ({ method, url }: IncomingMessage): boolean => method === 'POST' && url === '/graphql';
 
 /** The address that a request asks for; null for what is none, or would be another's in disguise (`/\\elsewhere`). */
 function urlOf(asked: string): URL | null {
