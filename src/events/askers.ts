@@ -1,5 +1,5 @@
 /** Those who wait for one read of upstream: when the last of them has gone, the read is called off. */
-export class Askers {
+class Askers {
   readonly #controller = new AbortController();
   #waiting = 0;
 
@@ -8,11 +8,7 @@ export class Askers {
     return this.#controller.signal;
   }
 
-  /**
-   * Resolves as `read` does.
-   *
-   * @param gone aborted when this asker goes away. Who has none waits to the end.
-   */
+  /** Resolves as `read` does. Who has no signal that says that he has `gone` waits to the end. */
   async wait<Result>(read: Promise<Result>, gone?: AbortSignal): Promise<Result> {
     this.#waiting++;
     if (!gone) return read;
@@ -26,5 +22,40 @@ export class Askers {
     } finally {
       gone.removeEventListener('abort', leave);
     }
+  }
+}
+
+/** The reads of upstream that are under way, one for each id, and who waits for them. */
+export class Reads {
+  readonly #askers = new Map<string, Askers>();
+
+  /**
+   * Carries out a read. It is called off by its signal when all who wait for it have gone.
+   *
+   * @param forget is told so at once: one who comes then is not to wait for its end, but has it begun anew.
+   */
+  async run<Result>(
+    id: string,
+    read: (signal: AbortSignal) => Promise<Result>,
+    forget: () => void,
+  ): Promise<Result> {
+    const askers = new Askers();
+    this.#askers.set(id, askers);
+    const isLatest = () => this.#askers.get(id) === askers;
+    askers.signal.addEventListener('abort', () => isLatest() && forget());
+    try {
+      return await read(askers.signal);
+    } finally {
+      if (isLatest()) this.#askers.delete(id);
+    }
+  }
+
+  /**
+   * Resolves as `read` does, which is the one under way for `id` where there is one.
+   *
+   * @param gone aborted when the asker goes away.
+   */
+  wait<Result>(id: string, read: Promise<Result>, gone?: AbortSignal): Promise<Result> {
+    return this.#askers.get(id)?.wait(read, gone) ?? read;
   }
 }

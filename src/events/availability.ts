@@ -6,6 +6,7 @@ import type { Caller } from '../partner-api/caller';
 import { UpstreamThrottled } from '../partner-api/errors';
 import type { PartnerEvent } from '../partner-api/event';
 import type { PartnerApi } from '../partner-api/partner-api';
+import { Reads } from './askers';
 
 /** How many events are kept at once. They live for seconds, so these are the ones on sale right now. */
 const MOST_EVENTS = 1000;
@@ -23,6 +24,8 @@ interface Wish {
 export class SeatAvailability {
   readonly #cache: LRUCache<string, { readonly seats: Availability | null }, Wish>;
 
+  readonly #reads = new Reads();
+
   /** Upstream's "Retry-After": until then nothing more is asked, since the quota is the whole partner's. */
   #throttledUntilMs = 0;
 
@@ -39,7 +42,12 @@ export class SeatAvailability {
         const waitMs = this.#throttledUntilMs - clock.now();
         if (waitMs > 0) throw new UpstreamThrottled(waitMs / 1000);
         try {
-          return { seats: await api.availability(eventId, event.currency, caller) };
+          const seats = await this.#reads.run(
+            eventId,
+            (signal) => api.availability(eventId, event.currency, caller, signal),
+            () => this.#cache.delete(eventId),
+          );
+          return { seats };
         } catch (error) {
           if (error instanceof UpstreamThrottled && error.retryAfterSeconds !== null) {
             this.#throttledUntilMs = clock.now() + error.retryAfterSeconds * 1000;
@@ -55,11 +63,13 @@ export class SeatAvailability {
    * latter, upstream is not even asked.
    *
    * @param caller on whose behalf upstream is asked, if it must be.
+   * @param gone aborted when the asker goes away: a read that nobody else waits for is called off then.
    * @throws UpstreamError when upstream does not say.
    */
-  async find(event: PartnerEvent, caller: Caller): Promise<Availability | null> {
+  async find(event: PartnerEvent, caller: Caller, gone?: AbortSignal): Promise<Availability | null> {
     if (!event.apiTransactable) return null;
-    const found = await this.#cache.fetch(event.id, { context: { event, caller } });
+    const read = this.#cache.fetch(event.id, { context: { event, caller } });
+    const found = await this.#reads.wait(event.id, read, gone);
     return found?.seats ?? null;
   }
 }

@@ -4,7 +4,7 @@ import type { Clock } from '../clock';
 import type { Caller } from '../partner-api/caller';
 import type { PartnerEvent } from '../partner-api/event';
 import type { PartnerApi } from '../partner-api/partner-api';
-import { Askers } from './askers';
+import { Reads } from './askers';
 import type { Standing } from './validity';
 
 export interface CatalogueSettings {
@@ -33,7 +33,7 @@ export interface Entry {
 export class EventCatalogue {
   readonly #cache: LRUCache<string, Entry, Caller>;
   /** The reads under way for which there is nothing to show meanwhile. */
-  readonly #reads = new Map<string, Askers>();
+  readonly #reads = new Reads();
 
   constructor(
     api: Pick<PartnerApi, 'event'>,
@@ -50,16 +50,17 @@ export class EventCatalogue {
       // An event that more recent ones push out while it is being read still goes to those who asked for it.
       ignoreFetchAbort: true,
       fetchMethod: async (eventId, stale, { context: caller, options }) => {
-        const askers = stale ? undefined : this.#beginRead(eventId);
-        try {
-          const event = await api.event(eventId, caller, askers?.signal);
-          if (event === null) options.ttl = settings.unknownTtlMs;
-          const ttlMs = event === null ? settings.unknownTtlMs : settings.ttlMs;
-          const touch = () => void this.#cache.get(eventId);
-          return { event, standing: { freshUntilMs: clock.now() + ttlMs, isCurrent: true, touch } };
-        } finally {
-          if (askers && this.#reads.get(eventId) === askers) this.#reads.delete(eventId);
-        }
+        const event = await (stale
+          ? api.event(eventId, caller)
+          : this.#reads.run(
+              eventId,
+              (signal) => api.event(eventId, caller, signal),
+              () => this.#cache.delete(eventId),
+            ));
+        if (event === null) options.ttl = settings.unknownTtlMs;
+        const ttlMs = event === null ? settings.unknownTtlMs : settings.ttlMs;
+        const touch = () => void this.#cache.get(eventId);
+        return { event, standing: { freshUntilMs: clock.now() + ttlMs, isCurrent: true, touch } };
       },
       dispose: ({ standing }) => {
         standing.isCurrent = false;
@@ -89,22 +90,11 @@ export class EventCatalogue {
       allowStale: overdueMs < staleWhileRevalidateMs,
       allowStaleOnFetchRejection: overdueMs < staleIfErrorMs,
     });
-    const askers = this.#reads.get(eventId);
-    return askers ? askers.wait(read, gone) : read;
+    return this.#reads.wait(eventId, read, gone);
   }
 
   /** The event as `read` finds it, or null where upstream knows none of this id. */
   async find(eventId: string, caller: Caller): Promise<PartnerEvent | null> {
     return (await this.read(eventId, caller)).event;
-  }
-
-  /** One who comes when a read has been called off is not to wait for its end, but has it begun anew. */
-  #beginRead(eventId: string): Askers {
-    const askers = new Askers();
-    this.#reads.set(eventId, askers);
-    askers.signal.addEventListener('abort', () => {
-      if (this.#reads.get(eventId) === askers) this.#cache.delete(eventId);
-    });
-    return askers;
   }
 }

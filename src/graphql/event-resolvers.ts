@@ -40,9 +40,9 @@ export const eventResolvers: EventResolvers = {
     return word.sellable;
   },
   maintenance: (event, _, { dayClock, validity }) => maintenanceWindow(event, dayClock.now(), validity),
-  availability: (event, _, { availability, caller, validity }) => {
+  availability: (event, _, { availability, caller, signal, validity }) => {
     validity.never();
-    return availability.find(event, caller);
+    return availability.find(event, caller, signal);
   },
   localDate: (event) => localStart(event)?.date ?? null,
   localTime: (event) => localStart(event)?.time ?? null,

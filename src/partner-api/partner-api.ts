@@ -250,9 +250,14 @@ export class PartnerApi {
    *
    * @param currency the event's, where an offer names none.
    */
-  async availability(eventId: string, currency: string | null, caller: Caller): Promise<Availability | null> {
+  async availability(
+    eventId: string,
+    currency: string | null,
+    caller: Caller,
+    signal?: AbortSignal,
+  ): Promise<Availability | null> {
     try {
-      const answer = await this.#lookUp(this.#endpoints.availability(eventId), caller);
+      const answer = await this.#lookUp(this.#endpoints.availability(eventId), caller, signal);
       return answer && readAvailability(jsonOf(answer), currency);
     } catch (error) {
       if (!(error instanceof UpstreamRefused)) throw error;

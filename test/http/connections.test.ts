@@ -257,4 +257,16 @@ describe('a client that goes away', () => {
     await third.hears(/Seattle Sounders/, 1);
     expect(readsOf()).toBe(2);
   });
+
+  it('R-DOOR-7: has its read of free seats called off', async () => {
+    await open({});
+    const seats = '{ event(id: "SEATINGCHART0001") { availability { __typename } } }';
+    await askOne(house, '{ event(id: "SEATINGCHART0001") { name } }', {});
+    house.sandbox.setFaults([{ route: 'availability', kind: 'hang' }]);
+    const client = await connect();
+    client.socket.write(post({ query: seats }));
+    await house.clock.untilTrue(() => house.sandbox.report().requests.availability === 1, 5000);
+    client.socket.destroy();
+    await house.clock.untilTrue(() => /"route":"availability","status":null/.test(house.log()), 5000);
+  });
 });
