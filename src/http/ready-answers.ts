@@ -6,6 +6,7 @@ import { LRUCache } from 'lru-cache';
 import type { Clock } from '../clock';
 import type { Validity } from '../events/validity';
 import { COST_HEADER } from '../graphql/limits/plugin';
+import { FRONTEND_KEY_HEADER } from './frontend-keys';
 
 /** A whole answer as it was just made, and for how long it is true. */
 export interface FreshAnswer {
@@ -143,7 +144,8 @@ export function toSend(
   const etag = etagOf(answer);
   const headers = {
     etag,
-    vary: 'Origin, Accept',
+    // Who must show a key must not get from a cache what somebody else's key has brought there.
+    vary: `Origin, Accept, ${FRONTEND_KEY_HEADER}`,
     'cache-control': `public, max-age=${Math.max(Math.floor(leftMs / 1000), 0)}`,
   };
   const has = request.headers['if-none-match']?.split(',').map((tag) => tag.trim().replace(/^W\//, ''));

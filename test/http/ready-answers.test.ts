@@ -225,7 +225,7 @@ describe('an answer that was ready', () => {
     for (const accept of [...types, ...types]) {
       const answer = await call(house, nameOf(2), { headers: { ...BY_GET.headers, accept } });
       expect(answer.headers['content-type']).toBe(`${accept}; charset=utf-8`);
-      expect(answer.headers['vary']).toBe('Origin, Accept');
+      expect(answer.headers['vary']).toBe('Origin, Accept, x-frontend-key');
     }
     for (const [origin, allowed] of [
       ['https://a.example', 'https://a.example'],
