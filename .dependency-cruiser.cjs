@@ -6,7 +6,7 @@ const below = (room, allowed) => ({
   name: `${room}-imports-only-downwards`,
   severity: 'error',
   from: { path: `^src/${room}/` },
-  to: { path: '^src/', pathNot: `^src/(${[room, ...allowed].join('|')})/|^src/clock\\.ts$` },
+  to: { path: '^src/', pathNot: `^src/(${[room, ...allowed].join('|')})/|^src/(clock|stop)\\.ts$` },
 });
 
 /** @type {import('dependency-cruiser').IConfiguration} */

@@ -5,6 +5,7 @@ import type { Caller } from '../partner-api/caller';
 import type { ReserveRequest } from '../partner-api/endpoints';
 import { UpstreamError } from '../partner-api/errors';
 import type { PartnerEvent } from '../partner-api/event';
+import type { StopSignal } from '../stop';
 import type { Driver } from './driver';
 import {
   type Failure,
@@ -45,7 +46,7 @@ export interface Asker {
   readonly caller: Caller;
   readonly requestId: string;
   /** Aborted when nobody waits for the answer any more. What was begun goes on all the same. */
-  readonly signal: AbortSignal;
+  readonly signal: StopSignal;
 }
 
 /** Who asks for a cart, and on whose accounts it will be. */
@@ -123,7 +124,7 @@ export class Desk {
   }
 
   /** What has become of the operation that `token` names. Calls nobody: the driver does that. */
-  async poll(token: string, waitUpToSeconds: number, signal: AbortSignal): Promise<Progress> {
+  async poll(token: string, waitUpToSeconds: number, signal: StopSignal): Promise<Progress> {
     const waitProblem = badWait(waitUpToSeconds);
     if (waitProblem) return failed(waitProblem);
     const named = readToken(token);
@@ -136,7 +137,7 @@ export class Desk {
    * All that becomes of the operation that `token` names: each `pending` that has news, then the result. As long as
    * somebody listens the lease is kept; after that it runs out as it always does.
    */
-  async *follow(token: string, signal: AbortSignal): AsyncGenerator<Progress> {
+  async *follow(token: string, signal: StopSignal): AsyncGenerator<Progress> {
     const named = readToken(token);
     if (!named) {
       yield failed(unknownCart());
@@ -158,7 +159,7 @@ export class Desk {
   }
 
   /** Gives a cart back, also while its reserve is still pending. Deleting twice succeeds twice. */
-  async delete(name: CartName, waitUpToSeconds: number, signal: AbortSignal): Promise<Progress> {
+  async delete(name: CartName, waitUpToSeconds: number, signal: StopSignal): Promise<Progress> {
     const waitProblem = badWait(waitUpToSeconds);
     if (waitProblem) return failed(waitProblem);
     const id = 'token' in name ? readToken(name.token)?.cartId : name.cartId;
@@ -186,7 +187,7 @@ export class Desk {
     record: CartRecord,
     fingerprint: string | null,
     waitUpToSeconds: number,
-    signal: AbortSignal,
+    signal: StopSignal,
   ): Promise<Progress> {
     if (record.fingerprint !== fingerprint) return failed(idempotencyConflict());
     await this.ledger.apply(record.id, { kind: 'leaseRenewed' });
@@ -214,7 +215,7 @@ export class Desk {
     id: string,
     operation: number,
     waitUpToSeconds: number,
-    signal: AbortSignal,
+    signal: StopSignal,
   ): Promise<Progress> {
     const settled = (record: CartRecord) => isSettled(record, operation);
     const untilMs = this.clock.now() + waitUpToSeconds * 1000;

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 
 import type { Clock } from '../clock';
+import type { StopSignal } from '../stop';
 import type { Document, Store } from '../storage/store';
 import { type Happening, after } from './lifecycle';
 import type { CartRecord } from './record';
@@ -89,7 +90,7 @@ export class Ledger {
     id: string,
     isSettled: (record: CartRecord) => boolean,
     waitMs: number,
-    signal?: AbortSignal,
+    signal?: StopSignal,
   ): Promise<CartRecord | undefined> {
     const untilMs = this.clock.now() + waitMs;
     for (;;) {
@@ -120,7 +121,7 @@ export class Ledger {
   }
 
   /** Resolves at the next change of `id`, at `untilMs`, or when `signal` is aborted. */
-  #changed(id: string, untilMs: number, signal?: AbortSignal): { promise: Promise<void>; stop: () => void } {
+  #changed(id: string, untilMs: number, signal?: StopSignal): { promise: Promise<void>; stop: () => void } {
     let stop = (): void => {};
     const promise = new Promise<void>((resolve) => {
       const callOff = this.clock.after(Math.max(untilMs - this.clock.now(), 0), () => stop());

@@ -4,7 +4,8 @@ import type { Clock } from '../clock';
 import type { Caller } from '../partner-api/caller';
 import type { PartnerEvent } from '../partner-api/event';
 import type { PartnerApi } from '../partner-api/partner-api';
-import { Reads } from './askers';
+import type { StopSignal } from '../stop';
+import { Reads } from './reads';
 import type { Standing } from './validity';
 
 export interface CatalogueSettings {
@@ -31,37 +32,16 @@ export interface Entry {
  * kept, and are not shown while an event that is not too old is at hand.
  */
 export class EventCatalogue {
-  readonly #cache: LRUCache<string, Entry, Caller>;
-  /** The reads under way for which there is nothing to show meanwhile. */
-  readonly #reads = new Reads();
+  readonly #cache: LRUCache<string, Entry>;
+  readonly #reads = new Reads<Entry>();
 
   constructor(
-    api: Pick<PartnerApi, 'event'>,
+    private readonly api: Pick<PartnerApi, 'event'>,
     private readonly settings: CatalogueSettings,
     private readonly clock: Clock,
   ) {
-    this.#cache = new LRUCache<string, Entry, Caller>({
+    this.#cache = new LRUCache<string, Entry>({
       max: settings.maxEvents,
-      ttl: settings.ttlMs,
-      perf: clock,
-      ttlResolution: 0,
-      noDeleteOnStaleGet: true,
-      noDeleteOnFetchRejection: true,
-      // An event that more recent ones push out while it is being read still goes to those who asked for it.
-      ignoreFetchAbort: true,
-      fetchMethod: async (eventId, stale, { context: caller, options }) => {
-        const event = await (stale
-          ? api.event(eventId, caller)
-          : this.#reads.run(
-              eventId,
-              (signal) => api.event(eventId, caller, signal),
-              () => this.#cache.delete(eventId),
-            ));
-        if (event === null) options.ttl = settings.unknownTtlMs;
-        const ttlMs = event === null ? settings.unknownTtlMs : settings.ttlMs;
-        const touch = () => void this.#cache.get(eventId);
-        return { event, standing: { freshUntilMs: clock.now() + ttlMs, isCurrent: true, touch } };
-      },
       dispose: ({ standing }) => {
         standing.isCurrent = false;
       },
@@ -70,7 +50,8 @@ export class EventCatalogue {
 
   /** The entry of an event that is at hand and fresh; undefined where upstream has to be asked. */
   fresh(eventId: string): Entry | undefined {
-    return this.#cache.get(eventId);
+    const entry = this.#cache.get(eventId);
+    return entry && this.#overdueMs(entry) <= 0 ? entry : undefined;
   }
 
   /**
@@ -80,21 +61,42 @@ export class EventCatalogue {
    * @param gone aborted when the asker goes away: a read that nobody else waits for is called off then.
    * @throws UpstreamError when upstream cannot be read and nothing recent enough is at hand.
    */
-  async read(eventId: string, caller: Caller, gone?: AbortSignal): Promise<Entry> {
+  async read(eventId: string, caller: Caller, gone?: StopSignal): Promise<Entry> {
     const { staleWhileRevalidateMs, staleIfErrorMs } = this.settings;
-    const known = this.#cache.peek(eventId, { allowStale: true });
+    const known = this.#cache.get(eventId);
+    const overdueMs = known ? this.#overdueMs(known) : Infinity;
+    if (known && overdueMs <= 0) return known;
+
+    const readAnew = (stop: StopSignal) => this.#readAnew(eventId, caller, stop);
     // "No such event" is never served stale: a new event must not stay hidden.
-    const overdueMs = known?.event ? this.clock.now() - known.standing.freshUntilMs : Infinity;
-    const read = this.#cache.forceFetch(eventId, {
-      context: caller,
-      allowStale: overdueMs < staleWhileRevalidateMs,
-      allowStaleOnFetchRejection: overdueMs < staleIfErrorMs,
+    if (!known?.event) return this.#reads.join(eventId, readAnew, gone);
+    if (overdueMs < staleWhileRevalidateMs) {
+      this.#reads.join(eventId, readAnew).catch(() => {});
+      return known;
+    }
+    return this.#reads.join(eventId, readAnew, gone).catch((error: unknown) => {
+      if (overdueMs < staleIfErrorMs) return known;
+      throw error;
     });
-    return this.#reads.wait(eventId, read, gone);
   }
 
   /** The event as `read` finds it, or null where upstream knows none of this id. */
   async find(eventId: string, caller: Caller): Promise<PartnerEvent | null> {
     return (await this.read(eventId, caller)).event;
+  }
+
+  async #readAnew(eventId: string, caller: Caller, stop: StopSignal): Promise<Entry> {
+    const event = await this.api.event(eventId, caller, stop);
+    const { ttlMs, unknownTtlMs } = this.settings;
+    const freshUntilMs = this.clock.now() + (event === null ? unknownTtlMs : ttlMs);
+    const touch = () => void this.#cache.get(eventId);
+    const entry = { event, standing: { freshUntilMs, isCurrent: true, touch } };
+    this.#cache.set(eventId, entry);
+    return entry;
+  }
+
+  /** For how long an entry has no longer been fresh; 0 or less: it is. */
+  #overdueMs({ standing }: Entry): number {
+    return this.clock.now() - standing.freshUntilMs;
   }
 }

@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 
 import type { Caller } from '../partner-api/caller';
 import type { PartnerEvent } from '../partner-api/event';
+import type { StopSignal } from '../stop';
 import type { Entry, EventCatalogue } from './catalogue';
 import type { Validity } from './validity';
 
@@ -19,7 +20,7 @@ export class EventLoader {
   /** @param asker on whose behalf upstream is asked where it must be, and whether he is still there. */
   constructor(
     private readonly catalogue: EventCatalogue,
-    private readonly asker: { readonly caller: Caller; readonly signal: AbortSignal },
+    private readonly asker: { readonly caller: Caller; readonly signal: StopSignal },
     private readonly validity: Validity,
   ) {}
 

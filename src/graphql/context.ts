@@ -7,6 +7,7 @@ import type { EventLoader } from '../events/loader';
 import type { Validity } from '../events/validity';
 import type { Caller } from '../partner-api/caller';
 import type { PartnerApi } from '../partner-api/partner-api';
+import type { StopSignal } from '../stop';
 
 /** What the resolvers of one request work with. */
 export interface Context {
@@ -20,7 +21,7 @@ export interface Context {
   /** Whether the operator's desk is asking. */
   readonly isOperator: boolean;
   /** Aborted when the client has gone. */
-  readonly signal: AbortSignal;
+  readonly signal: StopSignal;
   /** For how long ago, and how long yet: leases, holds, waits. */
   readonly clock: Clock;
   /** For the time of day: sales, maintenance. */

@@ -125,7 +125,8 @@ export class ReadyParts {
   }
 
   #find(part: Part, event: PartnerEvent, context: Context): string | undefined {
-    const ready = this.#ready.get(this.#keyOf(part, event));
+    const serial = this.#serials.get(event);
+    const ready = serial === undefined ? undefined : this.#ready.get(keyOf(part, serial));
     if (!ready || ready.validity.leftMs(context.clock.now(), context.dayClock.now()) <= 0) return undefined;
     context.validity.during(ready.validity.span);
     return ready.json;
@@ -133,26 +134,36 @@ export class ReadyParts {
 
   /** The JSON of an event that may have to be read or put into words first; null where that has an error in it. */
   async #json(part: Part, id: string, context: Context): Promise<string | null> {
-    const event = await Promise.resolve(context.events.load(id)).catch(() => undefined);
+    const loading = context.events.load(id);
+    const event = loading instanceof Promise ? await loading.catch(() => undefined) : loading;
     if (!event) return event === null ? 'null' : null;
     const ready = this.#find(part, event, context);
     if (ready !== undefined) return ready;
+    // Nobody knows yet whether a new event is asked for again.
+    if (context.validity.showsNew) return worded(part, id, context);
 
     const validity = new Validity();
     validity.vouch();
-    const { data, errors } = await part.selection.query(undefined, withValidity(context, validity), { id });
-    if (errors || !data) return null;
-    const json = JSON.stringify(data['event']);
+    const json = await worded(part, id, withValidity(context, validity));
     context.validity.during(validity.span);
-    if (!context.validity.showsNew) this.#ready.set(this.#keyOf(part, event), { json, validity });
+    if (json !== null) this.#ready.set(keyOf(part, this.#serialOf(event)), { json, validity });
     return json;
   }
 
-  #keyOf(part: Part, event: PartnerEvent): string {
-    let serial = this.#serials.get(event);
-    if (serial === undefined) this.#serials.set(event, (serial = ++this.#lastSerial));
-    return `${part.serial} ${serial}`;
+  #serialOf(event: PartnerEvent): number {
+    const serial = this.#serials.get(event) ?? ++this.#lastSerial;
+    this.#serials.set(event, serial);
+    return serial;
   }
+}
+
+const keyOf = (part: Part, serial: number): string => `${part.serial} ${serial}`;
+
+/** What a part says of an event that is at hand, as JSON; null where that has an error in it. */
+async function worded(part: Part, id: string, context: Context): Promise<string | null> {
+  const result = part.selection.query(undefined, context, { id });
+  const { data, errors } = result instanceof Promise ? await result : result;
+  return errors || !data ? null : JSON.stringify(data['event']);
 }
 
 /** The ids that a part asks for; null where they are not as they have to be, which is for Apollo Server to tell. */

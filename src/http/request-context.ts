@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import { type EventCatalogue } from '../events/catalogue';
@@ -6,6 +5,7 @@ import { EventLoader } from '../events/loader';
 import { Validity } from '../events/validity';
 import type { Context } from '../graphql/context';
 import type { Caller } from '../partner-api/caller';
+import { Stop } from '../stop';
 import type { Admitted, Door } from './door';
 
 /** What the resolvers of every request work with. */
@@ -32,7 +32,7 @@ export class RequestContext implements Context {
   readonly validity = new Validity();
   readonly events: EventLoader;
   /** What was made when it was first asked for. One object, which contexts made after this one's pattern share. */
-  private readonly made: { caller?: Caller; gone?: AbortController } = {};
+  private readonly made: { caller?: Caller; gone?: Stop } = {};
 
   constructor(
     rooms: Rooms,
@@ -71,16 +71,14 @@ export class RequestContext implements Context {
     return this.readers.publicUrlOf(this.request);
   }
 
-  get signal(): AbortSignal {
-    return (this.made.gone ??= goneWith(this.response)).signal;
+  get signal(): Stop {
+    return (this.made.gone ??= goneWith(this.response));
   }
 }
 
 /** Aborted when the client has gone before the answer was sent. */
-function goneWith(response: ServerResponse): AbortController {
-  const gone = new AbortController();
-  // Each of the reads of a request may listen.
-  setMaxListeners(0, gone.signal);
+function goneWith(response: ServerResponse): Stop {
+  const gone = new Stop();
   if (response.closed) gone.abort();
   else response.once('close', () => response.writableFinished || gone.abort());
   return gone;

@@ -1,23 +1,30 @@
-/**
- * Aborts its signal when the time is over or the asker has gone. It is one timer and one listener, and so a fraction of what
- * `AbortSignal.timeout` and `AbortSignal.any` cost with every read. Whoever made it clears it.
- */
-export class Deadline {
-  readonly #controller = new AbortController();
+import { Stop, type StopSignal } from '../stop';
+
+/** Stops when the time is over or the asker has gone. Whoever made it clears it. */
+export class Deadline extends Stop {
   readonly #timer: NodeJS.Timeout;
-  readonly #abort = () => this.#controller.abort();
+  readonly #abort = () => this.abort();
 
   constructor(
     withinMs: number,
-    private readonly asker?: AbortSignal,
+    private readonly asker?: StopSignal,
   ) {
+    super();
     this.#timer = setTimeout(this.#abort, withinMs);
-    if (asker?.aborted) this.#abort();
-    asker?.addEventListener('abort', this.#abort);
+    if (asker?.aborted) this.abort();
+    else asker?.addEventListener('abort', this.#abort);
   }
 
-  get signal(): AbortSignal {
-    return this.#controller.signal;
+  /** Resolves when `pauseMs` are over, or the deadline comes before that. */
+  async pause(pauseMs: number): Promise<void> {
+    if (this.aborted) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, pauseMs);
+      this.addEventListener('abort', () => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
   }
 
   clear(): void {

@@ -1,6 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises';
-
 import type { Clock } from '../clock';
+import type { StopSignal } from '../stop';
 import type { Availability } from './availability';
 import type { Caller } from './caller';
 import { Deadline } from './deadline';
@@ -79,7 +78,7 @@ export class PartnerApi {
    *
    * @param eventId 15 or 16 letters and digits; upper and lower case differ.
    */
-  async event(eventId: string, caller: Caller, signal?: AbortSignal): Promise<PartnerEvent | null> {
+  async event(eventId: string, caller: Caller, signal?: StopSignal): Promise<PartnerEvent | null> {
     try {
       const answer = await this.#read(this.#endpoints.event(eventId), caller, signal);
       return readEvent(jsonOf(answer), eventId);
@@ -90,7 +89,7 @@ export class PartnerApi {
   }
 
   /** The captcha to solve before a reserve. Null: this account needs none. */
-  async captcha(caller: Caller, signal?: AbortSignal): Promise<Captcha | null> {
+  async captcha(caller: Caller, signal?: StopSignal): Promise<Captcha | null> {
     try {
       const { headers, text } = await this.#read(this.#endpoints.captcha(), caller, signal);
       const siteKey = headers['x-tm-captcha-v2-sitekey'];
@@ -203,7 +202,7 @@ export class PartnerApi {
   }
 
   /** An order with its tickets; read anew each time. Null: upstream knows none, or has not finished it yet. */
-  async order(key: OrderKey, caller: Caller, signal?: AbortSignal): Promise<Order | null> {
+  async order(key: OrderKey, caller: Caller, signal?: StopSignal): Promise<Order | null> {
     try {
       const answer = await this.#read(this.#endpoints.order(key), caller, signal);
       return answer.status === 202 ? null : readOrder(jsonOf(answer));
@@ -217,13 +216,13 @@ export class PartnerApi {
   async unredeemedOrders(
     wish: UnredeemedWish,
     caller: Caller,
-    signal?: AbortSignal,
+    signal?: StopSignal,
   ): Promise<UnredeemedOrder[]> {
     return readUnredeemed(jsonOf(await this.#read(this.#endpoints.unredeemed(wish), caller, signal)));
   }
 
   /** What the account can sell; never polls. Null: the account is not enabled for it. */
-  async sellableEvents(caller: Caller, signal?: AbortSignal): Promise<ListedEvent[] | null> {
+  async sellableEvents(caller: Caller, signal?: StopSignal): Promise<ListedEvent[] | null> {
     const answer = await this.#lookUp(this.#endpoints.sellableEvents(), caller, signal);
     return answer && readListedEvents(jsonOf(answer));
   }
@@ -238,7 +237,7 @@ export class PartnerApi {
     code: string,
     host: string,
     caller: Caller,
-    signal?: AbortSignal,
+    signal?: StopSignal,
   ): Promise<string | null> {
     const answer = await this.#lookUp(this.#endpoints.eventByCode(code, host), caller, signal);
     return answer && readEventId(jsonOf(answer));
@@ -254,7 +253,7 @@ export class PartnerApi {
     eventId: string,
     currency: string | null,
     caller: Caller,
-    signal?: AbortSignal,
+    signal?: StopSignal,
   ): Promise<Availability | null> {
     try {
       const answer = await this.#lookUp(this.#endpoints.availability(eventId), caller, signal);
@@ -283,7 +282,7 @@ export class PartnerApi {
   }
 
   /** All tries and pauses together take no longer than one call may. */
-  async #read(endpoint: Endpoint, caller: Caller, signal?: AbortSignal): Promise<Answer> {
+  async #read(endpoint: Endpoint, caller: Caller, signal?: StopSignal): Promise<Answer> {
     const deadline = new Deadline(this.settings.timeoutMs, signal);
     try {
       for (let tries = 1; ; tries++) {
@@ -291,11 +290,9 @@ export class PartnerApi {
           return await this.#transport.send(endpoint, caller, deadline);
         } catch (error) {
           const mayTryAgain = error instanceof UpstreamUnavailable && tries < READ_TRIES;
-          if (!mayTryAgain || deadline.signal.aborted) throw error;
-          const pauseMs = Math.random() * READ_PAUSE_MS * 2 ** (tries - 1);
-          await pause(pauseMs, undefined, { signal: deadline.signal }).catch(() =>
-            Promise.reject(error as Error),
-          );
+          if (!mayTryAgain) throw error;
+          await deadline.pause(Math.random() * READ_PAUSE_MS * 2 ** (tries - 1));
+          if (deadline.aborted) throw error;
         }
       }
     } finally {
@@ -304,7 +301,7 @@ export class PartnerApi {
   }
 
   /** A read for "specially enabled accounts". Null: not found, or not for this account. */
-  async #lookUp(endpoint: Endpoint, caller: Caller, signal?: AbortSignal): Promise<Answer | null> {
+  async #lookUp(endpoint: Endpoint, caller: Caller, signal?: StopSignal): Promise<Answer | null> {
     try {
       return await this.#read(endpoint, caller, signal);
     } catch (error) {

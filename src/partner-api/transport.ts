@@ -4,6 +4,7 @@ import { type Dispatcher, Pool, errors } from 'undici';
 import { z } from 'zod';
 
 import type { Clock } from '../clock';
+import type { StopSignal } from '../stop';
 import { AccessToken, type GrantedToken } from './access-token';
 import type { Caller } from './caller';
 import { Deadline } from './deadline';
@@ -19,6 +20,7 @@ import {
   UpstreamUnauthorized,
   UpstreamUnavailable,
 } from './errors';
+import { type Received, exchange } from './exchange';
 import { seconds, whole } from './wire/tolerant';
 
 export interface TransportSettings {
@@ -35,11 +37,7 @@ export interface TransportSettings {
 }
 
 /** An answer that upstream means as one: 200, 202 or 204. */
-export interface Answer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  readonly text: string;
-}
+export type Answer = Received;
 
 /** What happened to one call, for whoever counts or logs them. Holds no address, id or secret. */
 export interface CallReport {
@@ -96,6 +94,9 @@ export class Transport {
       connections: settings.connections,
       connect: { timeout: settings.timeoutMs },
       maxResponseSize: MAX_ANSWER_BYTES,
+      // Every call has its deadline.
+      headersTimeout: 0,
+      bodyTimeout: 0,
     });
     this.#basePath = this.#base.pathname.replace(/\/$/, '');
     this.#keyParameter = new URLSearchParams({ apikey: settings.apiKey }).toString();
@@ -110,12 +111,12 @@ export class Transport {
    * @throws UpstreamError in one of its classes.
    */
   async send(endpoint: Endpoint, caller: Caller, deadline?: Deadline): Promise<Answer> {
-    if (deadline) return this.#sendWithin(endpoint, caller, deadline.signal);
+    if (deadline) return this.#sendWithin(endpoint, caller, deadline);
     const own = new Deadline(this.settings.timeoutMs);
-    return this.#sendWithin(endpoint, caller, own.signal).finally(() => own.clear());
+    return this.#sendWithin(endpoint, caller, own).finally(() => own.clear());
   }
 
-  async #sendWithin(endpoint: Endpoint, caller: Caller, stop: AbortSignal): Promise<Answer> {
+  async #sendWithin(endpoint: Endpoint, caller: Caller, stop: StopSignal): Promise<Answer> {
     for (let renewed = false; ; renewed = true) {
       const token = this.#token.current() ?? (await this.#tokenWithin(stop));
       const answer = await this.#request(endpoint, this.#headers(endpoint, caller, token), stop);
@@ -157,23 +158,24 @@ export class Transport {
   }
 
   #headers(endpoint: Endpoint, caller: Caller, token: string): Record<string, string> {
-    return {
+    const headers: Record<string, string> = {
       accept: endpoint.accept ?? 'application/json',
       authorization: `Bearer ${token}`,
       'true-client-ip': caller.ip,
-      ...(caller.userAgent !== undefined && { 'user-agent': caller.userAgent }),
-      ...(caller.userId !== undefined && { 'original-user-id': caller.userId }),
-      ...(caller.forcePolling && { 'x-tm-force-polling': 'true' }),
-      ...(endpoint.body !== undefined && { 'content-type': 'application/json' }),
     };
+    if (caller.userAgent !== undefined) headers['user-agent'] = caller.userAgent;
+    if (caller.userId !== undefined) headers['original-user-id'] = caller.userId;
+    if (caller.forcePolling) headers['x-tm-force-polling'] = 'true';
+    if (endpoint.body !== undefined) headers['content-type'] = 'application/json';
+    return headers;
   }
 
-  async #tokenWithin(stop: AbortSignal): Promise<string> {
+  async #tokenWithin(stop: StopSignal): Promise<string> {
     if (stop.aborted) throw new UpstreamTimeout(false);
     let onAbort = (): void => {};
     const stopped = new Promise<never>((_, reject) => {
       onAbort = () => reject(new UpstreamTimeout(false));
-      stop.addEventListener('abort', onAbort, { once: true });
+      stop.addEventListener('abort', onAbort);
     });
     try {
       return await Promise.race([this.#token.get(), stopped]);
@@ -201,7 +203,7 @@ export class Transport {
         authorization: `Basic ${Buffer.from(`${apiKey}:${apiSecret}`).toString('base64')}`,
         'content-type': 'application/x-www-form-urlencoded',
       },
-      deadline.signal,
+      deadline,
       'grant_type=client_credentials',
     ).finally(() => deadline.clear());
     if (answer.status >= 300) {
@@ -217,7 +219,7 @@ export class Transport {
   async #request(
     endpoint: Endpoint,
     headers: Record<string, string>,
-    signal: AbortSignal,
+    stop: StopSignal,
     form?: string,
   ): Promise<Answer> {
     const { connections, maxWaiting } = this.settings;
@@ -226,17 +228,17 @@ export class Transport {
     const startedAt = performance.now();
     let status: number | null = null;
     try {
-      const response = await this.#pool.request({
+      const sent = {
         method: endpoint.method,
         path: this.#pathWithKey(endpoint),
         headers,
         body: form ?? (endpoint.body === undefined ? null : JSON.stringify(endpoint.body)),
-        signal,
-      });
-      status = response.statusCode;
-      return { status, headers: response.headers, text: await response.body.text() };
+      };
+      const answer = await exchange(this.#pool, sent, stop);
+      status = answer.status;
+      return answer;
     } catch (error) {
-      throw brokenCall(error, signal);
+      throw brokenCall(error, stop);
     } finally {
       this.#underWay--;
       this.onCall({ route: endpoint.route, status, durationMs: performance.now() - startedAt });
@@ -258,9 +260,9 @@ export function jsonOf(answer: Answer): unknown {
 }
 
 /** The failure that a connection error means. */
-function brokenCall(error: unknown, signal: AbortSignal): UpstreamError {
+function brokenCall(error: unknown, stop: StopSignal): UpstreamError {
   if (error instanceof errors.ResponseExceededMaxSizeError) return new UpstreamNonsense('a body too large');
-  if (signal.aborted) return new UpstreamTimeout(true);
+  if (stop.aborted) return new UpstreamTimeout(true);
   const code = isNativeError(error) && 'code' in error ? String(error.code) : '';
   // undici's message may quote the host; only its code is kept.
   return new UpstreamUnavailable(!NEVER_SENT.has(code));

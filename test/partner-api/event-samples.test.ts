@@ -4,6 +4,7 @@ import { PartnerApi } from '../../src/partner-api/partner-api';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
 import { FakeClock } from '../support/fake-clock';
 import { CALLER } from './rig';
+import { wholeOf } from './shapes';
 
 const clock = new FakeClock();
 let sandbox: Sandbox;
@@ -46,7 +47,7 @@ const ids = (things: readonly { readonly id: string }[]) => things.map(({ id }) 
 
 describe("the manual's event", () => {
   it('R-EVENT-1: is read whole: ids as text, amounts exact, times in UTC', async () => {
-    expect(await eventOf(notable.manualSample)).toEqual({
+    expect(wholeOf(await eventOf(notable.manualSample))).toEqual({
       id: '3F004CBB88958BF9',
       apiTransactable: true,
       name: 'Seattle Sounders FC vs. San Jose Earthquakes',

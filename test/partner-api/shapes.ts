@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import type { PartnerEvent } from '../../src/partner-api/event';
+
 /*
  * What the rest of the gateway may rely on: every field there, of its type, and nothing besides. Said a second time,
  * apart from the reader, so that the reader can be held to it.
@@ -166,3 +168,9 @@ export const cartShape = z.strictObject({
     ),
   }),
 });
+
+/** An event with all its parts read, as plain data. */
+export const wholeOf = (event: PartnerEvent): PartnerEvent =>
+  Object.fromEntries(
+    Object.keys(eventShape.shape).map((field) => [field, event[field as keyof PartnerEvent]]),
+  ) as unknown as PartnerEvent;

@@ -2,49 +2,20 @@ import { instant } from './dates';
 import { currencyCode, decimal, flag, id, list, record, text, webAddress, whole } from './plain';
 
 /*
- * Event details as upstream sends them, each field made sense of or null: `{"api_transactable", "event": {…}}`. An entry
- * of a list that lacks what it is for is left out.
+ * The parts of event details (`{"api_transactable", "event": {…}}`) as upstream sends them, each field made sense of or
+ * null. An entry of a list that lacks what it is for is left out.
  */
 
-export type EventDetails = ReturnType<typeof detailsOf>;
-export type WireTicket = EventDetails['tickets'][number];
-export type WireVenue = NonNullable<EventDetails['venue']>;
-export type WireImage = NonNullable<ReturnType<typeof imageOf>>;
+/** An object of JSON. */
+export type Wire = Readonly<Record<string, unknown>>;
+export type WireTicket = NonNullable<ReturnType<typeof ticketOf>>;
+export type WireStatus = NonNullable<ReturnType<typeof statusOf>>;
+export type WireNote = NonNullable<ReturnType<typeof noteOf>>;
+export type WireRange = ReturnType<typeof priceRangeOf>;
+export type WireVenue = NonNullable<ReturnType<typeof venueOf>>;
+export type WireAreaGroup = NonNullable<ReturnType<typeof areaGroupOf>>;
+export type WirePriceLevel = NonNullable<ReturnType<typeof priceLevelOf>>;
 export type WireRangeEnd = ReturnType<typeof rangeEndOf>;
-
-/** The event in the body of event details, and whether it can be sold; null where there is none in it. */
-export function readDetails(json: unknown): { apiTransactable: boolean; event: EventDetails } | null {
-  const body = record(json);
-  const event = record(body?.['event']);
-  return event && { apiTransactable: flag(body?.['api_transactable']) ?? false, event: detailsOf(event) };
-}
-
-const detailsOf = (event: Readonly<Record<string, unknown>>) => ({
-  name: text(event['name']),
-  url: webAddress(event['url']),
-  startsAt: startOf(event['eventdate']),
-  onsaleAt: startOf(event['onsale']),
-  offsaleAt: startOf(event['offsale']),
-  publishedAt: startOf(event['publication']),
-  presales: list(event['presales'], presaleOf),
-  statuses: list(event['statuses'], statusOf),
-  currency: currencyCode(event['currency_code']),
-  priceRange: priceRangeOf(event['price_range']),
-  tickets: list(event['tickets'], ticketOf),
-  ticketLimit: whole(record(event['quantities'])?.['limit']),
-  areaGroups: list(event['area_groups'], areaGroupOf),
-  prices: list(event['prices'], priceLevelOf),
-  searchCriteria: list(event['criteria_groups'], text),
-  artists: list(event['artists'], artistOf),
-  promoter: namedOf(event['promoter']),
-  notes: list(event['notes'], noteOf),
-  image: imageOf(event['event_image']),
-  facilityFeeIncluded: flag(event['facility_fee_rollup']),
-  serviceFeeIncluded: flag(event['service_fee_rollup']),
-  purchaseOrganization: text(event['purchase_organization']),
-  typeId: whole(record(event['type'])?.['id']),
-  venue: venueOf(event['venue']),
-});
 
 /** Both ends of one of upstream's dates: `{"format": "datetime", "value"}`, or "daterange" with `start/end`. */
 function datesOf(value: unknown): { start: string | null; end: string | null } {
@@ -52,21 +23,22 @@ function datesOf(value: unknown): { start: string | null; end: string | null } {
   return { start: instant(start), end: instant(end) };
 }
 
-const startOf = (value: unknown): string | null => datesOf(value).start;
+/** An instant; of a range, its start. */
+export const startOf = (value: unknown): string | null => datesOf(value).start;
 
-function presaleOf(value: unknown) {
+export function presaleOf(value: unknown) {
   const presale = record(value);
   const { start, end } = datesOf(presale);
   return presale && { label: text(presale['label']), startsAt: start, endsAt: end };
 }
 
-function statusOf(value: unknown) {
+export function statusOf(value: unknown) {
   const status = record(value);
   const type = text(status?.['type']);
   return type === null ? null : { type, since: instant(text(status?.['value'])) };
 }
 
-function priceRangeOf(value: unknown) {
+export function priceRangeOf(value: unknown) {
   const range = record(value);
   return (
     range && {
@@ -88,7 +60,7 @@ function rangeEndOf(value: unknown) {
   );
 }
 
-function ticketOf(value: unknown) {
+export function ticketOf(value: unknown) {
   const ticket = record(value);
   const ticketId = id(ticket?.['id']);
   if (!ticket || ticketId === null) return null;
@@ -132,7 +104,7 @@ function chargeOf(value: unknown) {
 /** The id of something that is described elsewhere. */
 const referenceOf = (value: unknown): string | null => id(record(value)?.['id']);
 
-function areaGroupOf(value: unknown) {
+export function areaGroupOf(value: unknown) {
   const group = record(value);
   return group && { label: text(group['label']), areas: list(group['areas'], areaOf) };
 }
@@ -148,7 +120,7 @@ function areaOf(value: unknown) {
   };
 }
 
-function priceLevelOf(value: unknown) {
+export function priceLevelOf(value: unknown) {
   const level = record(value);
   const levelId = id(level?.['id']);
   if (!level || levelId === null) return null;
@@ -160,7 +132,7 @@ function priceLevelOf(value: unknown) {
   };
 }
 
-function artistOf(value: unknown) {
+export function artistOf(value: unknown) {
   const artist = record(value);
   return (
     artist && {
@@ -173,25 +145,25 @@ function artistOf(value: unknown) {
 }
 
 /** Somebody or something with an id and a name. */
-function namedOf(value: unknown) {
+export function namedOf(value: unknown) {
   const named = record(value);
   return named && { id: id(named['id']), name: text(named['name']) };
 }
 
-function noteOf(value: unknown) {
+export function noteOf(value: unknown) {
   const note = record(value);
   const words = text(note?.['text']);
   return words === null ? null : { text: words, type: text(note?.['type']) };
 }
 
-function imageOf(value: unknown) {
+export function imageOf(value: unknown) {
   const image = record(value);
   const url = webAddress(image?.['location']);
   if (!image || url === null) return null;
   return { url, width: whole(image['width']), height: whole(image['height']) };
 }
 
-function venueOf(value: unknown) {
+export function venueOf(value: unknown) {
   const venue = record(value);
   if (!venue) return null;
   const location = record(venue['location']);

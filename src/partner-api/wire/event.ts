@@ -2,24 +2,44 @@ import { countryIdOf, stateIdOf } from '../appendix';
 import { UpstreamNonsense } from '../errors';
 import type {
   Area,
+  AreaGroup,
   EventNote,
+  EventStatus,
   EventStatusKind,
   PartnerEvent,
   PriceLevel,
+  PriceRange,
   PriceRangeEnd,
   QuantityRule,
   Ticket,
   Venue,
 } from '../event';
-import { NO_CURRENCY, money } from '../money';
+import { type Money, NO_CURRENCY, money } from '../money';
 import { chargeKind } from './charges';
 import {
-  type EventDetails,
+  type Wire,
+  type WireAreaGroup,
+  type WireNote,
+  type WirePriceLevel,
+  type WireRange,
   type WireRangeEnd,
+  type WireStatus,
   type WireTicket,
   type WireVenue,
-  readDetails,
+  areaGroupOf,
+  artistOf,
+  imageOf,
+  namedOf,
+  noteOf,
+  presaleOf,
+  priceLevelOf,
+  priceRangeOf,
+  startOf,
+  statusOf,
+  ticketOf,
+  venueOf,
 } from './event-details';
+import { currencyCode, flag, list, record, text, webAddress, whole } from './plain';
 import { isTimeZone } from './time-zones';
 
 /**
@@ -30,80 +50,115 @@ import { isTimeZone } from './time-zones';
  * @throws UpstreamNonsense where there is no event in it.
  */
 export function readEvent(json: unknown, askedId: string): PartnerEvent {
-  const details = readDetails(json);
+  const body = record(json);
+  const details = record(body?.['event']);
   if (!details) throw new UpstreamNonsense('no event in it');
-  const { apiTransactable, event } = details;
-  const stated = event.currency ?? chargedIn(event.tickets);
-  const inCurrency = (amount: string) => money(amount, stated ?? NO_CURRENCY);
-  const { areas, areaGroups, priceLevels, area } = seatingOf(event, inCurrency);
+  return new ReadEvent(askedId, flag(body?.['api_transactable']) ?? false, details);
+}
 
-  const rangeEndOf = (end: WireRangeEnd): PriceRangeEnd | null =>
-    end && {
-      display: end.display === null ? null : inCurrency(end.display),
-      faceValue: end.faceValue === null ? null : inCurrency(end.faceValue),
-      fees: end.fees === null ? null : inCurrency(end.fees),
-    };
+/** What `ReadEvent` keeps, once it was asked for. */
+type Made = { -readonly [Key in keyof PartnerEvent]?: PartnerEvent[Key] };
 
-  const ticketOf = (wire: WireTicket): Ticket => ({
-    id: wire.id,
-    description: wire.description,
-    prices: wire.prices.map((p) => ({
-      id: p.id,
-      amount: inCurrency(p.amount),
-      displayAmount: inCurrency(p.displayAmount),
-      charges: p.charges.map(({ type, amount, currency }) => ({
-        kind: chargeKind(type),
-        rawKind: type,
-        amount: money(amount, currency ?? stated ?? NO_CURRENCY),
-        tax: null,
-        quantity: null,
-      })),
-      level: priceLevels.get(p.id) ?? null,
-    })),
-    quantities: wire.quantities && quantityRule(wire.quantities),
-    areas: wire.areas.map((areaId) => areas.get(areaId) ?? area(areaId)),
-  });
+/**
+ * An event over upstream's details of it, each part of which is made sense of when it is first asked for. Most answers show
+ * a few parts of an event, and many events are shown once: making sense of all at once was a third of what a cold read
+ * cost, and what it made took more memory than the JSON.
+ */
+class ReadEvent implements PartnerEvent {
+  readonly #made: Made = {};
+  #seating?: Seating;
 
-  return {
-    id: askedId,
-    apiTransactable,
-    name: event.name,
-    url: event.url,
-    startsAt: event.startsAt,
-    onsaleAt: event.onsaleAt,
-    offsaleAt: event.offsaleAt,
-    publishedAt: event.publishedAt,
-    presales: event.presales,
-    statuses: event.statuses.map(({ type, since }) => ({
-      kind: statusKinds.get(type.toLowerCase()) ?? 'UNKNOWN',
-      rawKind: type,
-      since,
-    })),
-    currency: stated,
-    priceRange: event.priceRange && {
-      description: event.priceRange.description,
-      min: rangeEndOf(event.priceRange.min),
-      max: rangeEndOf(event.priceRange.max),
-    },
-    tickets: event.tickets.map(ticketOf),
-    ticketLimit: rule(event.ticketLimit),
-    areaGroups,
-    priceLevels: [...priceLevels.values()],
-    searchCriteria: event.searchCriteria,
-    artists: event.artists,
-    promoter: event.promoter,
-    notes: event.notes.map(({ text, type }) => ({
-      kind: noteKinds.get(type?.toLowerCase() ?? '') ?? 'UNKNOWN',
-      rawKind: type ?? '',
-      text,
-    })),
-    image: event.image,
-    facilityFeeIncluded: event.facilityFeeIncluded,
-    serviceFeeIncluded: event.serviceFeeIncluded,
-    purchaseOrganization: event.purchaseOrganization,
-    typeId: event.typeId,
-    venue: event.venue && venueOf(event.venue, askedId),
-  };
+  constructor(
+    readonly id: string,
+    readonly apiTransactable: boolean,
+    private readonly details: Wire,
+  ) {}
+
+  get name() {
+    return text(this.details['name']);
+  }
+  get url() {
+    return webAddress(this.details['url']);
+  }
+  get startsAt() {
+    return startOf(this.details['eventdate']);
+  }
+  get onsaleAt() {
+    return startOf(this.details['onsale']);
+  }
+  get offsaleAt() {
+    return startOf(this.details['offsale']);
+  }
+  get publishedAt() {
+    return startOf(this.details['publication']);
+  }
+  get presales() {
+    return (this.#made.presales ??= list(this.details['presales'], presaleOf));
+  }
+  get statuses() {
+    return (this.#made.statuses ??= list(this.details['statuses'], statusOf).map(eventStatus));
+  }
+  get currency() {
+    return (this.#made.currency ??=
+      currencyCode(this.details['currency_code']) ?? chargedIn(this.#wireTickets()));
+  }
+  get priceRange() {
+    return (this.#made.priceRange ??= priceRange(priceRangeOf(this.details['price_range']), this.currency));
+  }
+  get tickets() {
+    return (this.#made.tickets ??= this.#wireTickets().map(ticketIn(this.#seats(), this.currency)));
+  }
+  get ticketLimit() {
+    return rule(whole(record(this.details['quantities'])?.['limit']));
+  }
+  get areaGroups() {
+    return this.#seats().areaGroups;
+  }
+  get priceLevels() {
+    return this.#seats().priceLevels;
+  }
+  get searchCriteria() {
+    return (this.#made.searchCriteria ??= list(this.details['criteria_groups'], text));
+  }
+  get artists() {
+    return (this.#made.artists ??= list(this.details['artists'], artistOf));
+  }
+  get promoter() {
+    return namedOf(this.details['promoter']);
+  }
+  get notes() {
+    return (this.#made.notes ??= list(this.details['notes'], noteOf).map(eventNote));
+  }
+  get image() {
+    return (this.#made.image ??= imageOf(this.details['event_image']));
+  }
+  get facilityFeeIncluded() {
+    return flag(this.details['facility_fee_rollup']);
+  }
+  get serviceFeeIncluded() {
+    return flag(this.details['service_fee_rollup']);
+  }
+  get purchaseOrganization() {
+    return text(this.details['purchase_organization']);
+  }
+  get typeId() {
+    return whole(record(this.details['type'])?.['id']);
+  }
+  get venue() {
+    return (this.#made.venue ??= venue(venueOf(this.details['venue']), this.id));
+  }
+
+  #wireTickets(): WireTicket[] {
+    return list(this.details['tickets'], ticketOf);
+  }
+
+  #seats(): Seating {
+    return (this.#seating ??= seatingOf(
+      list(this.details['area_groups'], areaGroupOf),
+      list(this.details['prices'], priceLevelOf),
+      this.currency,
+    ));
+  }
 }
 
 /** The currency of the first charge that names one. */
@@ -131,6 +186,58 @@ const noteKinds = new Map<string, EventNote['kind']>([
   ['webinfo', 'WEB_INFO'],
 ]);
 
+const eventStatus = ({ type, since }: WireStatus): EventStatus => ({
+  kind: statusKinds.get(type.toLowerCase()) ?? 'UNKNOWN',
+  rawKind: type,
+  since,
+});
+
+const eventNote = ({ text, type }: WireNote): EventNote => ({
+  kind: noteKinds.get(type?.toLowerCase() ?? '') ?? 'UNKNOWN',
+  rawKind: type ?? '',
+  text,
+});
+
+const amountIn = (decimal: string | null, currency: string | null): Money | null =>
+  decimal === null ? null : money(decimal, currency ?? NO_CURRENCY);
+
+const priceRange = (wire: WireRange, currency: string | null): PriceRange | null =>
+  wire && {
+    description: wire.description,
+    min: rangeEnd(wire.min, currency),
+    max: rangeEnd(wire.max, currency),
+  };
+
+const rangeEnd = (wire: WireRangeEnd, currency: string | null): PriceRangeEnd | null =>
+  wire && {
+    display: amountIn(wire.display, currency),
+    faceValue: amountIn(wire.faceValue, currency),
+    fees: amountIn(wire.fees, currency),
+  };
+
+/** Makes tickets of an event of which the seating and the currency are known. */
+const ticketIn =
+  ({ area, levels }: Seating, stated: string | null) =>
+  (wire: WireTicket): Ticket => ({
+    id: wire.id,
+    description: wire.description,
+    prices: wire.prices.map((price) => ({
+      id: price.id,
+      amount: money(price.amount, stated ?? NO_CURRENCY),
+      displayAmount: money(price.displayAmount, stated ?? NO_CURRENCY),
+      charges: price.charges.map(({ type, amount, currency }) => ({
+        kind: chargeKind(type),
+        rawKind: type,
+        amount: money(amount, currency ?? stated ?? NO_CURRENCY),
+        tax: null,
+        quantity: null,
+      })),
+      level: levels.get(price.id) ?? null,
+    })),
+    quantities: wire.quantities && quantityRule(wire.quantities),
+    areas: wire.areas.map((areaId) => area(areaId)),
+  });
+
 /** A limit, where upstream's 0 means that there is none. */
 const rule = (value: number | null): number | null => (value !== null && value > 0 ? value : null);
 
@@ -141,11 +248,23 @@ const quantityRule = (wire: NonNullable<WireTicket['quantities']>): QuantityRule
   limit: rule(wire.limit),
 });
 
+interface Seating {
+  readonly areaGroups: readonly AreaGroup[];
+  readonly priceLevels: readonly PriceLevel[];
+  readonly levels: ReadonlyMap<string, PriceLevel>;
+  /** The area of this id, which may be one that only a ticket names. */
+  readonly area: (areaId: string) => Area;
+}
+
 /**
  * Areas and price levels, each holding the other. Upstream names areas in three places (groups, price levels, tickets),
  * by id; the groups alone describe them.
  */
-function seatingOf(event: EventDetails, inCurrency: (amount: string) => PriceLevel['amounts'][number]) {
+function seatingOf(
+  groups: readonly WireAreaGroup[],
+  prices: readonly WirePriceLevel[],
+  currency: string | null,
+): Seating {
   const areas = new Map<string, { -readonly [Key in keyof Area]: Area[Key] }>();
   const levels = new Map<string, PriceLevel>();
   const area = (areaId: string, description: string | null = null) => {
@@ -155,32 +274,35 @@ function seatingOf(event: EventDetails, inCurrency: (amount: string) => PriceLev
     return known;
   };
 
-  const areaGroups = event.areaGroups.map((group) => ({
+  const areaGroups = groups.map((group) => ({
     label: group.label,
     areas: group.areas.map((a) => area(a.id, a.description)),
   }));
-  for (const level of event.prices) {
+  for (const level of prices) {
     levels.set(level.id, {
       id: level.id,
       description: level.description,
-      amounts: level.amounts.map(inCurrency),
+      amounts: level.amounts.map((amount) => money(amount, currency ?? NO_CURRENCY)),
       areas: level.areaIds.map((areaId) => area(areaId)),
     });
   }
-  for (const { id: areaId, levelIds } of event.areaGroups.flatMap((group) => group.areas)) {
+  for (const { id: areaId, levelIds } of groups.flatMap((group) => group.areas)) {
     const known = area(areaId);
     // Two groups may name the same area.
     known.priceLevels = [
       ...new Set([...known.priceLevels, ...levelIds.flatMap((levelId) => levels.get(levelId) ?? [])]),
     ];
   }
-  return { areas, areaGroups, priceLevels: levels, area };
+  return { areaGroups, priceLevels: [...levels.values()], levels, area };
 }
 
-function venueOf({ id, timeZone, address, ...wire }: WireVenue, eventId: string): Venue {
+/** @param eventId names a venue to which upstream gives no id. */
+function venue(wire: WireVenue | null, eventId: string): Venue | null {
+  if (!wire) return null;
+  const { id, name, timeZone, address, markets, images } = wire;
   return {
-    ...wire,
     id: id ?? `event:${eventId}`,
+    name,
     timeZone: timeZone !== null && isTimeZone(timeZone) ? timeZone : null,
     address: address && {
       line1: address.line1,
@@ -192,5 +314,7 @@ function venueOf({ id, timeZone, address, ...wire }: WireVenue, eventId: string)
       country: (address.country !== null && countryIdOf(address.country)) || null,
       countryCode: address.country,
     },
+    markets,
+    images,
   };
 }
