@@ -59,23 +59,21 @@ export class EventCatalogue {
    *
    * @param caller on whose behalf upstream is asked.
    * @param gone aborted when the asker goes away: a read that nobody else waits for is called off then.
-   * @throws UpstreamError when upstream cannot be read and nothing recent enough is at hand.
+   * @throws UpstreamError (by way of the promise) when upstream cannot be read and nothing recent enough is at hand.
    */
-  async read(eventId: string, caller: Caller, gone?: StopSignal): Promise<Entry> {
-    const { staleWhileRevalidateMs, staleIfErrorMs } = this.settings;
+  read(eventId: string, caller: Caller, gone?: StopSignal): Promise<Entry> {
     const known = this.#cache.get(eventId);
     const overdueMs = known ? this.#overdueMs(known) : Infinity;
-    if (known && overdueMs <= 0) return known;
-
+    if (known && overdueMs <= 0) return Promise.resolve(known);
     const readAnew = (stop: StopSignal) => this.#readAnew(eventId, caller, stop);
     // "No such event" is never served stale: a new event must not stay hidden.
     if (!known?.event) return this.#reads.join(eventId, readAnew, gone);
-    if (overdueMs < staleWhileRevalidateMs) {
+    if (overdueMs < this.settings.staleWhileRevalidateMs) {
       this.#reads.join(eventId, readAnew).catch(() => {});
-      return known;
+      return Promise.resolve(known);
     }
     return this.#reads.join(eventId, readAnew, gone).catch((error: unknown) => {
-      if (overdueMs < staleIfErrorMs) return known;
+      if (overdueMs < this.settings.staleIfErrorMs) return known;
       throw error;
     });
   }

@@ -44,15 +44,18 @@ export class EventLoader {
   }
 
   #batched(): DataLoader<string, PartnerEvent | null> {
-    return new DataLoader((ids) =>
-      Promise.all(
-        ids.map((id) =>
-          this.catalogue
-            .read(id, this.asker.caller, this.asker.signal)
-            .then((entry) => this.#note(id, entry, true))
-            .catch((error: unknown) => (error instanceof Error ? error : new Error())),
-        ),
-      ),
-    );
+    return new DataLoader((ids) => Promise.all(ids.map((id) => this.#read(id))), {
+      // There is no batch call that it would pay to wait for.
+      batchScheduleFn: queueMicrotask,
+    });
+  }
+
+  async #read(eventId: string): Promise<PartnerEvent | null | Error> {
+    try {
+      const entry = await this.catalogue.read(eventId, this.asker.caller, this.asker.signal);
+      return this.#note(eventId, entry, true);
+    } catch (error) {
+      return error instanceof Error ? error : new Error();
+    }
   }
 }

@@ -89,11 +89,9 @@ export class ReadyParts {
     for (const part of parts) {
       const ids = idsOf(part, variables);
       if (ids === null) return null;
-      const jsons =
-        this.#atHand(part, ids, context) ??
-        (await Promise.all(ids.map((id) => this.#json(part, id, context))));
+      const jsons = this.#atHand(part, ids, context) ?? (await this.#jsons(part, ids, context));
       if (jsons.includes(null)) return null;
-      const json = part.isList ? `[${jsons.join(',')}]` : jsons.join();
+      const json = part.isList ? `[${jsons.join(',')}]` : String(jsons[0]);
       data += `${data === '' ? '' : ','}"${part.responseKey}":${json}`;
     }
     return `{"data":{${data}}}`;
@@ -122,6 +120,13 @@ export class ReadyParts {
       jsons.push(json ?? 'null');
     }
     return jsons;
+  }
+
+  /** The JSON for each of `ids`; null where that has an error in it. */
+  async #jsons(part: Part, ids: readonly string[], context: Context): Promise<(string | null)[]> {
+    const [first] = ids;
+    if (first !== undefined && ids.length === 1) return [await this.#json(part, first, context)];
+    return Promise.all(ids.map((id) => this.#json(part, id, context)));
   }
 
   #find(part: Part, event: PartnerEvent, context: Context): string | undefined {

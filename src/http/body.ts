@@ -56,14 +56,15 @@ export function readBody(request: IncomingMessage, { bodyBytes }: Limits): Promi
  * @throws BodyRefused where it is nested too deep.
  */
 export function refuseTooDeep(body: string, search: string, { jsonDepth }: Limits): void {
-  const texts = [body];
-  if (search !== '') {
-    const parameters = new URLSearchParams(search);
-    texts.push(parameters.get('variables') ?? '', parameters.get('extensions') ?? '');
-  }
-  if (!texts.some((text) => isNestedDeeper(text, jsonDepth))) return;
+  if (!isNestedDeeper(body, jsonDepth) && !isDeepSearch(search, jsonDepth)) return;
   const { message, extensions } = overLimit('jsonDepth', jsonDepth);
   throw new BodyRefused(400, message, extensions);
+}
+
+function isDeepSearch(search: string, jsonDepth: number): boolean {
+  if (search === '') return false;
+  const parameters = new URLSearchParams(search);
+  return ['variables', 'extensions'].some((name) => isNestedDeeper(parameters.get(name) ?? '', jsonDepth));
 }
 
 /** What `parsed` makes of what is no JSON. */

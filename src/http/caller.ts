@@ -24,20 +24,29 @@ const NO_ADDRESS = '0.0.0.0';
  * header, such as `Forwarded`, nobody could say whether the proxy or the client wrote it.
  */
 export function callerReader(settings: CallerSettings): (request: IncomingMessage) => Caller {
-  const trusts = proxyaddr.compile([...settings.trustedProxies]);
+  const ipOf = ipReader(settings);
   return (request) => {
-    const forwardedFor = request.headers['x-forwarded-for'];
-    if (typeof forwardedFor === 'string') request.headers['x-forwarded-for'] = withoutPorts(forwardedFor);
     const userAgent = headerText(request.headers['user-agent'], 512);
     const userId = headerText(request.headers['original-user-id'], 128);
     const forcePolling = settings.forcePollingAllowed && request.headers['x-tm-force-polling'] === 'true';
     return {
-      ip:
-        plainAddress(proxyaddr(request, trusts)) ?? plainAddress(request.socket.remoteAddress) ?? NO_ADDRESS,
+      ip: ipOf(request),
       ...(userAgent !== undefined && { userAgent }),
       ...(userId !== undefined && { userId }),
       ...(forcePolling && { forcePolling }),
     };
+  };
+}
+
+/** Reads the user's address from a request, as `callerReader` says. */
+export function ipReader({ trustedProxies }: CallerSettings): (request: IncomingMessage) => string {
+  const trusts = proxyaddr.compile([...trustedProxies]);
+  return (request) => {
+    const forwardedFor = request.headers['x-forwarded-for'];
+    const own = plainAddress(request.socket.remoteAddress) ?? NO_ADDRESS;
+    if (typeof forwardedFor !== 'string') return own;
+    request.headers['x-forwarded-for'] = withoutPorts(forwardedFor);
+    return plainAddress(proxyaddr(request, trusts)) ?? own;
   };
 }
 

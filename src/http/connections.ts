@@ -79,7 +79,8 @@ export class Connections {
     response.once('close', () => {
       use.underWay--;
       if (use.underWay > 0 || !this.#uses.delete(socket)) return;
-      this.#uses.set(socket, { underWay: 0, newest: null });
+      use.newest = null;
+      this.#uses.set(socket, use);
     });
   }
 

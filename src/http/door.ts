@@ -50,7 +50,15 @@ export class Door {
   readonly #perAddress: RateLimit | null;
   readonly #perKey: RateLimit | null;
 
-  constructor(private readonly settings: DoorSettings) {
+  /**
+   * @param ipOf the user's address, as `callerReader` tells it.
+   * @param isOperator whether the operator's desk asks, which needs no key.
+   */
+  constructor(
+    private readonly settings: DoorSettings,
+    private readonly ipOf: (request: IncomingMessage) => string,
+    private readonly isOperator: (request: IncomingMessage) => boolean,
+  ) {
     this.#frontendOf = frontendReader(settings.frontendKeys ?? []);
     this.#perAddress = limitOf(settings.requestsPerAddress.most);
     this.#perKey = limitOf(settings.requestsPerKey);
@@ -60,42 +68,41 @@ export class Door {
    * Lets a GraphQL request in, or says why not; at once where nothing has to be counted. Over its budget, a request that
    * can be a mutation is let in all the same to be told so in its own type, until the budget is exceeded by as much again.
    *
-   * @param who the user's address, as `callerReader` tells it, and whether the operator's desk asks, which needs no key.
    * @param canMutate whether the request may turn out to be a mutation.
    */
-  admit(
-    request: IncomingMessage,
-    who: { readonly ip: () => string; readonly isOperator: () => boolean },
-    canMutate: boolean,
-  ): Admitted | Refusal | Promise<Admitted | Refusal> {
+  admit(request: IncomingMessage, canMutate: boolean): Admitted | Refusal | Promise<Admitted | Refusal> {
     const frontend = this.#frontendOf(request);
-    const decide = (over: Over | null): Admitted | Refusal => {
-      if (over && (over.isFar || !canMutate)) return throttled(over.retryAfterSeconds);
-      if (this.settings.frontendKeys && frontend === null && !who.isOperator()) return KEY_REQUIRED;
-      return { frontend, throttledForSeconds: over ? over.retryAfterSeconds : null };
-    };
-    if (!this.#perAddress && !this.#perKey) return decide(null);
-    return this.#over(who.ip(), frontend).then(decide);
+    const ip = this.#perAddress ? this.#countedAddress(request) : null;
+    if (ip === null && !(this.#perKey && frontend !== null)) return this.#decide(request, frontend);
+    return this.#over(ip, frontend).then((over) => this.#decide(request, frontend, over, canMutate));
   }
 
   /** Why a release is not taken; null: it is. What is given back is welcome for longer than what is asked for. */
-  async objectionToRelease(ip: string): Promise<Refusal | null> {
-    const over = await this.#overByAddress(ip);
+  async objectionToRelease(request: IncomingMessage): Promise<Refusal | null> {
+    const over = await this.#over(this.#countedAddress(request), null);
     return over?.isFar ? throttled(over.retryAfterSeconds) : null;
   }
 
-  async #over(ip: string, frontend: string | null): Promise<Over | null> {
-    return (await this.#overByAddress(ip)) ?? (await this.#overByKey(frontend));
+  #decide(
+    request: IncomingMessage,
+    frontend: string | null,
+    over: Over | null = null,
+    canMutate = false,
+  ): Admitted | Refusal {
+    if (over && (over.isFar || !canMutate)) return throttled(over.retryAfterSeconds);
+    if (this.settings.frontendKeys && frontend === null && !this.isOperator(request)) return KEY_REQUIRED;
+    return { frontend, throttledForSeconds: over && over.retryAfterSeconds };
   }
 
-  async #overByAddress(ip: string): Promise<Over | null> {
-    if (!this.#perAddress || !counts(this.settings.requestsPerAddress, ip)) return null;
-    return this.#perAddress.count(addressBlock(ip));
+  /** The address on which a request counts; null: on none. */
+  #countedAddress(request: IncomingMessage): string | null {
+    const ip = this.ipOf(request);
+    return counts(this.settings.requestsPerAddress, ip) ? ip : null;
   }
 
-  async #overByKey(frontend: string | null): Promise<Over | null> {
-    if (!this.#perKey || frontend === null) return null;
-    return this.#perKey.count(frontend);
+  async #over(ip: string | null, frontend: string | null): Promise<Over | null> {
+    const byAddress = ip === null ? null : await this.#perAddress?.count(addressBlock(ip));
+    return byAddress ?? (frontend === null ? null : ((await this.#perKey?.count(frontend)) ?? null));
   }
 
   /** On whose accounts a cart is that somebody at `ip` makes by way of `frontend`. */

@@ -7,11 +7,12 @@ import type { Context } from '../graphql/context';
 import type { Asked, KnownReads } from '../graphql/known-reads';
 import type { Limits } from '../graphql/limits/limits';
 import { COST_HEADER } from '../graphql/limits/plugin';
-import { turn } from '../graphql/limits/slices';
-import { BodyRefused, NOT_JSON, parsed, readBody, refuseTooDeep } from './body';
-import { type ReadyAnswer, type ReadyAnswers, keyOf, toSend } from './ready-answers';
+import { mayBegin, turn } from '../graphql/limits/slices';
+import { NOT_JSON, parsed, readBody, refuseTooDeep } from './body';
+import type { Admitted } from './door';
+import { type ReadyAnswer, type ReadyAnswers, keyOf, toGet } from './ready-answers';
 import { sendRefusal } from './refusal';
-import { type Answer, refuse, refuseBody, reply } from './reply';
+import { type Answer, refuse, reply } from './reply';
 import type { TrustedDocuments } from './trusted-documents';
 
 export interface GraphQLParts {
@@ -22,12 +23,13 @@ export interface GraphQLParts {
   readonly documents: TrustedDocuments;
 }
 
-export type GraphQLEndpoint = (
+/** Makes the context of a request that was let in. */
+export type ContextMaker = (
   request: IncomingMessage,
   response: Answer,
-  contextOf: () => Context,
-  isThrottled: boolean,
-) => Promise<void>;
+  requestId: string,
+  admitted: Admitted,
+) => Context;
 
 /** Combinations of the headers by which Apollo Server chooses a content type. There are few honest ones. */
 const MOST_FORMS = 100;
@@ -36,79 +38,99 @@ const MOST_FORMS = 100;
  * Answers GraphQL requests. A read of public event data that was answered before has its answer ready; one that differs
  * in its variables, or whose answer is out of date, is run as compiled code. Everything else is Apollo Server's.
  */
-export function graphqlEndpoint(
-  { apollo, reads, ready, documents }: GraphQLParts,
-  limits: Limits,
-): GraphQLEndpoint {
+export class GraphQLEndpoint {
   /** The content type that Apollo Server chose for an answer, by the headers that it chose it by. */
-  const forms = new LRUCache<string, string>({ max: MOST_FORMS });
+  readonly #forms = new LRUCache<string, string>({ max: MOST_FORMS });
 
-  return async (request, response, contextOf, isThrottled) => {
-    const sent = searchOf(request.url ?? '');
-    let key: string | null;
-    let text: string;
-    try {
-      text = await readBody(request, limits);
-      // Whoever is over his budget is told so, and nothing else.
-      key = isThrottled ? null : keyOf(request, text);
-      const kept = key === null ? undefined : ready.find(key);
-      if (kept) return sendReady(kept);
-      refuseTooDeep(text, sent, limits);
-    } catch (error) {
-      if (error instanceof BodyRefused) return refuseBody(response, error);
-      throw error;
-    }
-    await turn();
+  constructor(
+    private readonly parts: GraphQLParts,
+    private readonly limits: Limits,
+    private readonly contextOf: ContextMaker,
+  ) {}
+
+  /** @throws BodyRefused (by way of the promise) where the body, or what stands for it, is not taken. */
+  async answer(
+    request: IncomingMessage,
+    response: Answer,
+    requestId: string,
+    admitted: Admitted,
+  ): Promise<void> {
+    const text = await readBody(request, this.limits);
+    // Whoever is over his budget is told so, and nothing else.
+    const key = admitted.throttledForSeconds === null ? keyOf(request, text) : null;
+    const kept = key === null ? undefined : this.parts.ready.find(key);
+    if (kept) return this.#sendReady(request, response, kept);
+    refuseTooDeep(text, searchOf(request), this.limits);
+    if (!mayBegin()) await turn();
+    return this.#work(request, response, this.contextOf(request, response, requestId, admitted), text, key);
+  }
+
+  /** Answers what has no answer ready. */
+  async #work(
+    request: IncomingMessage,
+    response: Answer,
+    context: Context,
+    text: string,
+    key: string | null,
+  ): Promise<void> {
+    const { apollo, reads, documents } = this.parts;
     const asking = request.method === 'POST' ? parsed(text) : undefined;
     if (asking === NOT_JSON) return refuse(response, 400, 'BAD_REQUEST', 'The body is not JSON.');
     const resolved =
-      request.method === 'POST' ? documents.inBody(asking) : documents.inSearch(new URLSearchParams(sent));
+      request.method === 'POST'
+        ? documents.inBody(asking)
+        : documents.inSearch(new URLSearchParams(searchOf(request)));
     if ('refusal' in resolved) return sendRefusal(response, resolved.refusal);
     const { params } = resolved;
     const body = params instanceof URLSearchParams ? undefined : params;
-    const search = params instanceof URLSearchParams ? `?${params.toString()}` : sent;
-    const context = contextOf();
-    const form = `${request.headers['content-type']}\n${request.headers.accept}`;
-    const contentType = forms.get(form);
-    const wantsCost = request.headers[COST_HEADER] !== undefined;
-    const isKnown = contentType !== undefined && !wantsCost && !isThrottled;
-    const asked = isKnown ? askedBy(body) : null;
-    const json = asked && (await reads.execute(asked, asked.variables, context));
-    if (json && contentType !== undefined) return send(key, contentType, json, context);
 
-    const {
-      status,
-      headers,
-      body: answer,
-    } = await apollo.executeHTTPGraphQLRequest({
+    const form = `${request.headers['content-type']}\n${request.headers.accept}`;
+    const contentType = this.#forms.get(form);
+    const isPlain = request.headers[COST_HEADER] === undefined && context.throttledForSeconds === null;
+    const asked = isPlain && contentType !== undefined ? askedBy(body) : null;
+    const json = asked && (await reads.execute(asked, asked.variables, context));
+    if (json && contentType !== undefined) {
+      return this.#send(request, response, key, contentType, json, context);
+    }
+
+    const answered = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: {
         method: request.method ?? 'GET',
         headers: headersOf(request),
-        search,
+        search: params instanceof URLSearchParams ? `?${params.toString()}` : searchOf(request),
         body,
       },
       context: async () => context,
     });
+    const { status = 200, headers, body: answer } = answered;
     if (answer.kind !== 'complete') throw new Error('There is nothing that answers in parts.');
     const type = headers.get('content-type');
-    if ((status ?? 200) === 200 && type !== undefined) {
-      if (request.method === 'POST') forms.set(form, type);
-      return send(key, type, answer.string, context);
+    if (status === 200 && type !== undefined) {
+      if (request.method === 'POST') this.#forms.set(form, type);
+      return this.#send(request, response, key, type, answer.string, context);
     }
     const plain = { 'cache-control': 'no-store', ...Object.fromEntries(headers) };
-    return reply(response, status ?? 200, plain, answer.string);
+    return reply(response, status, plain, answer.string);
+  }
 
-    function send(key: string | null, contentType: string, text: string, { validity }: Context): void {
-      const kept = key === null ? null : ready.keep(key, { contentType, text, validity });
-      if (kept) return sendReady(kept);
-      return reply(response, 200, { 'content-type': contentType, 'cache-control': 'no-store' }, text);
-    }
+  #send(
+    request: IncomingMessage,
+    response: Answer,
+    key: string | null,
+    contentType: string,
+    text: string,
+    { validity }: Context,
+  ): void {
+    const kept = key === null ? null : this.parts.ready.keep(key, { contentType, text, validity });
+    if (kept) this.#sendReady(request, response, kept);
+    else reply(response, 200, { 'content-type': contentType, 'cache-control': 'no-store' }, text);
+  }
 
-    function sendReady(answer: ReadyAnswer): void {
-      const { status, headers } = toSend(request, answer, ready.leftMs(answer));
-      return reply(response, status, headers, status === 304 ? undefined : answer.body);
-    }
-  };
+  #sendReady(request: IncomingMessage, response: Answer, answer: ReadyAnswer): void {
+    if (request.method === 'POST') return reply(response, 200, answer.headers, answer.body);
+    const { status, headers } = toGet(request, answer, this.parts.ready.leftMs(answer));
+    return reply(response, status, headers, status === 304 ? undefined : answer.body);
+  }
 }
 
 /**
@@ -128,8 +150,11 @@ function askedBy(body: unknown): (Asked & { readonly variables: Record<string, u
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The query of an address, with its question mark. */
-const searchOf = (url: string): string => (url.includes('?') ? url.slice(url.indexOf('?')) : '');
+/** The query of a request's address, with its question mark. */
+function searchOf({ url = '' }: IncomingMessage): string {
+  const at = url.indexOf('?');
+  return at === -1 ? '' : url.slice(at);
+}
 
 function headersOf(request: IncomingMessage): HeaderMap {
   const headers = new HeaderMap();

@@ -17,7 +17,8 @@ export interface FreshAnswer {
 
 /** A whole answer to a read of public event data that is kept. */
 export interface ReadyAnswer {
-  readonly contentType: string;
+  /** Those that tell a POST of the body. */
+  readonly headers: { readonly 'content-type': string; readonly 'cache-control': string };
   readonly body: string | Buffer;
   readonly validity: Validity;
   /** When the catalogue was last told that the events in it are in use. */
@@ -103,10 +104,12 @@ export class ReadyAnswers {
     return answer;
   }
 
-  /** The answer as it goes out, kept from the second time on that its events are asked for; null: it is not true for long. */
+  /** The answer as it goes out, kept from the second time on that its events are asked for; null: it is not to be kept. */
   keep(key: string, { contentType, text, validity }: FreshAnswer): ReadyAnswer | null {
-    if (validity.leftMs(this.clock.now(), this.dayClock.now()) <= 0) return null;
-    const answer = { contentType, body: bodyOf(text), validity, touchedMs: this.clock.now() };
+    const nowMs = this.clock.now();
+    if (validity.leftMs(nowMs, this.dayClock.now()) <= 0) return null;
+    const headers = { 'content-type': contentType, 'cache-control': 'no-store' };
+    const answer = { headers, body: validity.showsNew ? text : bodyOf(text), validity, touchedMs: nowMs };
     if (!validity.showsNew) this.#answers.set(key, answer);
     return answer;
   }
@@ -129,18 +132,14 @@ const etagOf = (answer: ReadyAnswer): string =>
   (answer.etag ??= `"${createHash('sha256').update(answer.body).digest('base64url')}"`);
 
 /**
- * The status and headers under which an answer that is true for `leftMs` goes out. To a GET, so that browsers and CDNs
- * can help: they may serve it again for as long as it is sure to be true, and then ask whether it still is.
+ * The status and headers under which an answer that is true for `leftMs` goes out to a GET, so that browsers and CDNs can
+ * help: they may serve it again for as long as it is sure to be true, and then ask whether it still is.
  */
-export function toSend(
+export function toGet(
   request: IncomingMessage,
   answer: ReadyAnswer,
   leftMs: number,
 ): { status: 200 | 304; headers: OutgoingHttpHeaders } {
-  const { contentType } = answer;
-  if (request.method !== 'GET') {
-    return { status: 200, headers: { 'content-type': contentType, 'cache-control': 'no-store' } };
-  }
   const etag = etagOf(answer);
   const headers = {
     etag,
@@ -151,5 +150,5 @@ export function toSend(
   const has = request.headers['if-none-match']?.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
   return has?.includes(etag)
     ? { status: 304, headers }
-    : { status: 200, headers: { ...headers, 'content-type': contentType } };
+    : { status: 200, headers: { ...headers, 'content-type': answer.headers['content-type'] } };
 }

@@ -6,15 +6,16 @@ import type { GraphQLSchema } from 'graphql';
 
 import type { Limits } from '../graphql/limits/limits';
 import { objectionTo } from './admission';
-import { type CallerSettings, callerReader } from './caller';
+import { BodyRefused } from './body';
+import { type CallerSettings, callerReader, ipReader } from './caller';
 import { type ConnectionSettings, Connections, timeLimits } from './connections';
 import { corsHeaders, replyPreflight } from './cors';
-import { type GraphQLEndpoint, type GraphQLParts, graphqlEndpoint } from './graphql-endpoint';
+import { type ContextMaker, GraphQLEndpoint, type GraphQLParts } from './graphql-endpoint';
 import { Door, type DoorSettings } from './door';
 import { operatorReader } from './operator';
 import { type PageSettings, pages } from './pages';
 import { sendRefusal } from './refusal';
-import { Answer, refuse, reply, replyJson } from './reply';
+import { Answer, refuse, refuseBody, reply, replyJson } from './reply';
 import { type Readers, RequestContext, type Rooms } from './request-context';
 import { securityHeaders } from './security-headers';
 import { streamEndpoint } from './stream-endpoint';
@@ -63,17 +64,18 @@ export class HttpServer {
     private readonly settings: ServerSettings,
     private readonly parts: ServerParts,
   ) {
-    this.#graphql = graphqlEndpoint(parts, settings.limits);
     this.#stream = streamEndpoint(parts.schema, settings, parts.documents);
     this.#pages = pages(settings);
-    const door = (this.#door = new Door(settings.door));
+    const isOperator = operatorReader(settings.operatorToken);
+    const door = (this.#door = new Door(settings.door, ipReader(settings), isOperator));
     this.#securityHeaders = securityHeaders(settings.publicUrl?.startsWith('https:') ?? false);
     this.#readers = {
       callerOf: callerReader(settings),
-      isOperator: operatorReader(settings.operatorToken),
+      isOperator,
       publicUrlOf: ({ headers }) => settings.publicUrl ?? `http://${headers.host ?? 'localhost'}`,
       accountsOf: door.accountsOf.bind(door),
     };
+    this.#graphql = new GraphQLEndpoint(parts, settings.limits, this.#contextOf);
     this.#server = createServer(
       { ...timeLimits(settings.connections), IncomingMessage, ServerResponse: Answer },
       (request, response) => this.#answer(request, response),
@@ -105,25 +107,29 @@ export class HttpServer {
 
   #answer(request: IncomingMessage, response: Answer): void {
     const requestId = requestIdOf(request);
-    response.common = {
-      'x-request-id': requestId,
-      ...this.#securityHeaders(isPlainPost(request)),
-      ...corsHeaders(request, this.settings.allowedOrigins),
-    };
+    const isPost = isPlainPost(request);
+    response.common = Object.assign(
+      { 'x-request-id': requestId },
+      this.#securityHeaders(isPost),
+      corsHeaders(request, this.settings.allowedOrigins),
+    );
     if (this.#closing) response.common['connection'] = 'close';
-    this.#route(request, response, requestId).catch((error: unknown) => {
-      if (request.destroyed && !request.complete) return;
-      this.parts.onUnforeseen(error, requestId);
-      if (response.headersSent) response.destroy();
-      else refuse(response, 500, 'INTERNAL_SERVER_ERROR', 'Something went wrong in the gateway.');
-    });
+    // Nearly all requests are GraphQL: for these, nothing is done that they do not need.
+    const answered = isPost
+      ? this.#answerGraphQL(request, response, requestId)
+      : this.#route(request, response, requestId);
+    answered.catch((error: unknown) => this.#failed(request, response, requestId, error));
   }
 
-  /** Nearly all requests are GraphQL: for these, nothing is done that they do not need. */
+  #failed(request: IncomingMessage, response: Answer, requestId: string, error: unknown): void {
+    if (error instanceof BodyRefused) return refuseBody(response, error);
+    if (request.destroyed && !request.complete) return;
+    this.parts.onUnforeseen(error, requestId);
+    if (response.headersSent) response.destroy();
+    else refuse(response, 500, 'INTERNAL_SERVER_ERROR', 'Something went wrong in the gateway.');
+  }
+
   async #route(request: IncomingMessage, response: Answer, requestId: string): Promise<void> {
-    if (isPlainPost(request)) {
-      return this.#answerGraphQL(request, response, requestId);
-    }
     if (replyPreflight(request, response, this.settings.allowedOrigins)) return;
     const url = urlOf(request.url ?? '');
     if (!url) return refuse(response, 404, 'NOT_FOUND', NOTHING_HERE);
@@ -159,16 +165,15 @@ export class HttpServer {
   ): Promise<void> {
     const objection = objectionTo(request, this.settings.allowedOrigins, stream !== undefined);
     if (objection) return sendRefusal(response, objection);
-    const { callerOf, isOperator } = this.#readers;
-    const who = { ip: () => callerOf(request).ip, isOperator: () => isOperator(request) };
-    const asked = this.#door.admit(request, who, !stream && request.method === 'POST');
+    const asked = this.#door.admit(request, !stream && request.method === 'POST');
     const admitted = asked instanceof Promise ? await asked : asked;
     if ('code' in admitted) return sendRefusal(response, admitted);
-    const context = () =>
-      new RequestContext(this.parts.rooms, this.#readers, request, response, requestId, admitted);
-    if (stream) return this.#stream(request, response, stream, context());
-    return this.#graphql(request, response, context, admitted.throttledForSeconds !== null);
+    if (!stream) return this.#graphql.answer(request, response, requestId, admitted);
+    return this.#stream(request, response, stream, this.#contextOf(request, response, requestId, admitted));
   }
+
+  readonly #contextOf: ContextMaker = (request, response, requestId, admitted) =>
+    new RequestContext(this.parts.rooms, this.#readers, request, response, requestId, admitted);
 
   /**
    * The release beacon: the shopper has left. Made for `navigator.sendBeacon`, which sends a plain POST and hears no
@@ -178,7 +183,7 @@ export class HttpServer {
     if (request.method !== 'POST') {
       return refuse(response, 405, 'METHOD_NOT_ALLOWED', 'A release is a POST.', { allow: 'POST' });
     }
-    const objection = await this.#door.objectionToRelease(this.#readers.callerOf(request).ip);
+    const objection = await this.#door.objectionToRelease(request);
     if (objection) return sendRefusal(response, objection);
     request.resume();
     await this.parts.rooms.desk.release(cartId);
@@ -196,7 +201,7 @@ function urlOf(asked: string): URL | null {
 }
 
 /** The id that a proxy in front gave the request, if it is one, so that logs can be followed through; else a new one. */
-function requestIdOf(request: IncomingMessage): string {
-  const given = request.headers['x-request-id'];
+function requestIdOf({ headers }: IncomingMessage): string {
+  const given = headers['x-request-id'];
   return typeof given === 'string' && /^[\w.:-]{8,128}$/.test(given) ? given : randomUUID();
 }

@@ -17,11 +17,11 @@ import type { Context } from '../graphql/context';
 import { errorFormatter } from '../graphql/errors';
 import type { Limits } from '../graphql/limits/limits';
 import { limitedOperation } from '../graphql/limits/operation';
-import { turn } from '../graphql/limits/slices';
+import { mayBegin, turn } from '../graphql/limits/slices';
 import { validationOptions } from '../graphql/limits/validation';
-import { BodyRefused, NOT_JSON, parsed, readBody, refuseTooDeep } from './body';
+import { NOT_JSON, parsed, readBody, refuseTooDeep } from './body';
 import { sendRefusal } from './refusal';
-import { type Answer, refuse, refuseBody } from './reply';
+import { type Answer, refuse } from './reply';
 import type { TrustedDocuments } from './trusted-documents';
 
 /**
@@ -56,14 +56,8 @@ export function streamEndpoint(
   });
 
   return async (request: IncomingMessage, response: Answer, url: URL, context: Context): Promise<void> => {
-    let text: string;
-    try {
-      text = await readBody(request, limits);
-      refuseTooDeep(text, url.search, limits);
-    } catch (error) {
-      if (error instanceof BodyRefused) return refuseBody(response, error);
-      throw error;
-    }
+    const text = await readBody(request, limits);
+    refuseTooDeep(text, url.search, limits);
     const asking = request.method === 'POST' ? parsed(text) : undefined;
     if (asking === NOT_JSON) return refuse(response, 400, 'BAD_REQUEST', 'The body is not JSON.');
     const resolved =
@@ -74,7 +68,7 @@ export function streamEndpoint(
       params instanceof URLSearchParams
         ? { url: `${url.pathname}?${params.toString()}`, body: null }
         : { url: url.pathname, body: Object(params) as Record<PropertyKey, unknown> };
-    await turn();
+    if (!mayBegin()) await turn();
     const contextValue = context as Context & Record<PropertyKey, unknown>;
     const handle = createHandler<IncomingMessage, undefined, Record<PropertyKey, unknown>>({
       schema,

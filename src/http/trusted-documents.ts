@@ -57,11 +57,13 @@ export class TrustedDocuments {
   /** @param body of a POST, parsed. What is no object is not looked at: it is nothing that could be answered. */
   inBody(body: unknown): Resolved<unknown> {
     if (!isObject(body)) return { params: body };
-    const { documentId, extensions, ...rest } = body;
-    const found = this.#find(documentId, extensions);
+    const found = this.#find(body['documentId'], body['extensions']);
     if (found === null) return { params: body };
     if (typeof found !== 'string') return { refusal: found };
-    return { params: { ...rest, query: found, ...withoutHash(extensions) } };
+    const params: Record<string, unknown> = { ...body, query: found };
+    delete params['documentId'];
+    delete params['extensions'];
+    return { params: { ...params, ...withoutHash(body['extensions']) } };
   }
 
   /** @param search of a GET. */

@@ -108,9 +108,9 @@ export class Transport {
    * Nothing else is sent twice: whoever may repeat a call does so himself.
    *
    * @param deadline the end of several calls together, instead of this one's own.
-   * @throws UpstreamError in one of its classes.
+   * @throws UpstreamError (by way of the promise) in one of its classes.
    */
-  async send(endpoint: Endpoint, caller: Caller, deadline?: Deadline): Promise<Answer> {
+  send(endpoint: Endpoint, caller: Caller, deadline?: Deadline): Promise<Answer> {
     if (deadline) return this.#sendWithin(endpoint, caller, deadline);
     const own = new Deadline(this.settings.timeoutMs);
     return this.#sendWithin(endpoint, caller, own).finally(() => own.clear());
@@ -216,33 +216,36 @@ export class Transport {
     return { value: granted.data.access_token, lifetimeMs: granted.data.expires_in * 1000 };
   }
 
-  async #request(
+  #request(
     endpoint: Endpoint,
     headers: Record<string, string>,
     stop: StopSignal,
     form?: string,
   ): Promise<Answer> {
     const { connections, maxWaiting } = this.settings;
-    if (this.#underWay >= connections + maxWaiting) throw new UpstreamQueueFull();
+    if (this.#underWay >= connections + maxWaiting) return Promise.reject(new UpstreamQueueFull());
     this.#underWay++;
-    const startedAt = performance.now();
-    let status: number | null = null;
-    try {
-      const sent = {
-        method: endpoint.method,
-        path: this.#pathWithKey(endpoint),
-        headers,
-        body: form ?? (endpoint.body === undefined ? null : JSON.stringify(endpoint.body)),
-      };
-      const answer = await exchange(this.#pool, sent, stop);
-      status = answer.status;
-      return answer;
-    } catch (error) {
-      throw brokenCall(error, stop);
-    } finally {
+    const startedAtMs = performance.now();
+    const ended = (status: number | null) => {
       this.#underWay--;
-      this.onCall({ route: endpoint.route, status, durationMs: performance.now() - startedAt });
-    }
+      this.onCall({ route: endpoint.route, status, durationMs: performance.now() - startedAtMs });
+    };
+    const sent = {
+      method: endpoint.method,
+      path: this.#pathWithKey(endpoint),
+      headers,
+      body: form ?? (endpoint.body === undefined ? null : JSON.stringify(endpoint.body)),
+    };
+    return exchange(this.#pool, sent, stop).then(
+      (answer) => {
+        ended(answer.status);
+        return answer;
+      },
+      (error: unknown) => {
+        ended(null);
+        throw brokenCall(error, stop);
+      },
+    );
   }
 }
 

@@ -58,10 +58,11 @@ function goOn(): void {
   queueMicrotask(() => process.nextTick(goOn));
 }
 
+/** Whether a request that has come in may begin to be worked on at once; otherwise it waits for its `turn`. */
+export const mayBegin = (): boolean => arrived.length === 0 && !isOver();
+
 /** Resolves when a request that has come in may begin to be worked on. */
-export async function turn(): Promise<void> {
-  if (arrived.length > 0 || isOver()) await new Promise<void>((resolve) => arrived.push(resolve));
-}
+export const turn = (): Promise<void> => new Promise<void>((resolve) => arrived.push(resolve));
 
 /**
  * Has answers of `schema` told in slices: at every list of objects, and wherever one had to wait anyway, an answer may
