@@ -30,16 +30,15 @@ export class EventLoader {
    * @throws UpstreamError (by way of the promise) when upstream cannot be read and nothing recent enough is at hand.
    */
   load(eventId: string): PartnerEvent | null | Promise<PartnerEvent | null> {
-    const entry = this.#atHand.get(eventId) ?? (this.#loader ? undefined : this.catalogue.fresh(eventId));
-    if (!entry) return (this.#loader ??= this.#batched()).load(eventId);
-    return this.#note(eventId, entry, false);
+    const atHand = this.#atHand.get(eventId);
+    if (atHand) return atHand.event;
+    const fresh = this.#loader ? undefined : this.catalogue.fresh(eventId);
+    return fresh ? this.#note(eventId, fresh, false) : (this.#loader ??= this.#batched()).load(eventId);
   }
 
   #note(eventId: string, entry: Entry, isNew: boolean): PartnerEvent | null {
-    if (!this.#atHand.has(eventId)) {
-      this.#atHand.set(eventId, entry);
-      this.validity.restsOn(entry.standing, isNew);
-    }
+    this.#atHand.set(eventId, entry);
+    this.validity.restsOn(entry.standing, isNew);
     return entry.event;
   }
 

@@ -17,6 +17,7 @@ import { type OperationCost, checkCost, costOf, prepareCost } from './limits/cos
 import type { Limits } from './limits/limits';
 import { checkVariables } from './limits/list-sizes';
 import { type Parts, ReadyParts } from './ready-parts';
+import { type Utf8, utf8Of } from './utf8';
 
 /**
  * The fields of `Query` that hold nothing but what everybody may see, and that say (by the context's `validity`) for how
@@ -78,7 +79,7 @@ export class KnownReads {
     asked: Asked,
     variables: Readonly<Record<string, unknown>>,
     context: Context,
-  ): Promise<string | null> {
+  ): Promise<Utf8 | null> {
     const known = this.#known.get(keyOf(asked));
     if (!known) return null;
     const { cost, parts, whole } = (known.made ??= this.#make(known, asked));
@@ -89,10 +90,10 @@ export class KnownReads {
     if (json === null) {
       const result = await whole?.query(undefined, context, variables);
       if (!result || result.errors) return null;
-      json = JSON.stringify(result);
+      json = utf8Of(JSON.stringify(result));
     }
     context.validity.vouch();
-    return `${json}\n`;
+    return `${json}\n` as Utf8;
   }
 
   #make({ document, operation }: Known, asked: Asked): NonNullable<Known['made']> {
@@ -105,7 +106,8 @@ export class KnownReads {
   }
 }
 
-const keyOf = ({ query, operationName }: Asked): string => `${operationName ?? ''}\n${query}`;
+const keyOf = ({ query, operationName }: Asked): string =>
+  operationName ? `${operationName}\n${query}` : query;
 
 /** Whether an operation reads public event data and nothing else, and is not too long to be compiled. */
 function isPublicRead(document: DocumentNode, operation: OperationDefinitionNode): boolean {

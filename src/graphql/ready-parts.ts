@@ -12,55 +12,61 @@ import {
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 
-import { Validity } from '../events/validity';
+import { type Span, Validity } from '../events/validity';
 import type { PartnerEvent } from '../partner-api/event';
 import { holdsCardNumber } from './card-numbers';
 import type { Context } from './context';
 import { MOST_EVENTS } from './event-resolvers';
 import { isEventId } from './scalars';
+import { type Utf8, utf8Of } from './utf8';
 
 /** What an entry costs beside its text. */
 const OVERHEAD_BYTES = 512;
 
+/** The JSON of one event in one selection, and in which span of the time of day it is true of the event as it was read. */
+interface ReadyPart {
+  readonly json: Utf8;
+  readonly span: Span;
+  /** Whether it was pushed out. */
+  isGone: boolean;
+}
+
 /** A field at the top of a read: its selection, compiled for one event, and where it says which events it is about. */
 interface Part {
-  readonly serial: number;
   readonly responseKey: string;
   readonly isList: boolean;
   readonly ids: ValueNode;
   readonly selection: CompiledQuery;
+  /** What it says of events, by the event as it was read. */
+  readonly ready: WeakMap<PartnerEvent, ReadyPart>;
 }
 
 /** A read that is made of parts. */
 export type Parts = readonly Part[];
-
-/** The JSON of one event in one selection, and for how long it is true of the event as it was read. */
-interface ReadyPart {
-  readonly json: string;
-  readonly validity: Validity;
-}
 
 /**
  * Ready parts of answers. What a read shows of an event depends on the event as it was read, on the selection, and on the
  * time of day; so a list of events, or an answer that is no longer whole, is put together from what was made of each
  * event before. A read whose selections look at variables has no parts.
  *
- * Bounded in bytes. The parts of an event that was read anew are never found again, and so are the first to go.
+ * Bounded in bytes: the oldest are the first to go, and are made anew. The parts of an event that was read anew are never
+ * found again.
  */
 export class ReadyParts {
-  readonly #ready: LRUCache<string, ReadyPart>;
-  /** Names an event as it was read, in keys. */
-  readonly #serials = new WeakMap<PartnerEvent, number>();
+  readonly #all: LRUCache<number, ReadyPart>;
   #lastSerial = 0;
 
   constructor(
     private readonly schema: GraphQLSchema,
     maxBytes: number,
   ) {
-    this.#ready = new LRUCache<string, ReadyPart>({
+    this.#all = new LRUCache<number, ReadyPart>({
       maxSize: maxBytes,
       maxEntrySize: Math.ceil(maxBytes / 16),
-      sizeCalculation: ({ json }) => 2 * json.length + OVERHEAD_BYTES,
+      sizeCalculation: ({ json }) => json.length + OVERHEAD_BYTES,
+      dispose: (part) => {
+        part.isGone = true;
+      },
     });
   }
 
@@ -84,7 +90,7 @@ export class ReadyParts {
     parts: Parts,
     variables: Readonly<Record<string, unknown>>,
     context: Context,
-  ): Promise<string | null> {
+  ): Promise<Utf8 | null> {
     let data = '';
     for (const part of parts) {
       const ids = idsOf(part, variables);
@@ -94,7 +100,8 @@ export class ReadyParts {
       const json = part.isList ? `[${jsons.join(',')}]` : String(jsons[0]);
       data += `${data === '' ? '' : ','}"${part.responseKey}":${json}`;
     }
-    return `{"data":{${data}}}`;
+    // Names are ASCII, and all else in it is UTF-8.
+    return `{"data":{${data}}}` as Utf8;
   }
 
   #partOf(document: DocumentNode, field: FieldNode): Part | null {
@@ -106,69 +113,72 @@ export class ReadyParts {
     const selection = compileQuery(this.schema, aloneWith(document, selectionSet));
     if (!isCompiledQuery(selection)) return null;
     const responseKey = alias?.value ?? name.value;
-    return { serial: ++this.#lastSerial, responseKey, isList, ids: argument.value, selection };
+    return { responseKey, isList, ids: argument.value, selection, ready: new WeakMap() };
   }
 
   /** The JSON for all of `ids`, where every one of them is ready; null otherwise. */
-  #atHand(part: Part, ids: readonly string[], context: Context): string[] | null {
-    const jsons: string[] = [];
+  #atHand(part: Part, ids: readonly string[], context: Context): Utf8[] | null {
+    const dayNowMs = context.dayClock.now();
+    const jsons: Utf8[] = [];
     for (const id of ids) {
       const event = context.events.load(id);
       if (event instanceof Promise) return null;
-      const json = event && this.#find(part, event, context);
+      const json = event && readyJson(part, event, dayNowMs, context.validity);
       if (json === undefined) return null;
-      jsons.push(json ?? 'null');
+      jsons.push(json ?? NULL);
     }
     return jsons;
   }
 
   /** The JSON for each of `ids`; null where that has an error in it. */
-  async #jsons(part: Part, ids: readonly string[], context: Context): Promise<(string | null)[]> {
+  async #jsons(part: Part, ids: readonly string[], context: Context): Promise<(Utf8 | null)[]> {
     const [first] = ids;
     if (first !== undefined && ids.length === 1) return [await this.#json(part, first, context)];
     return Promise.all(ids.map((id) => this.#json(part, id, context)));
   }
 
-  #find(part: Part, event: PartnerEvent, context: Context): string | undefined {
-    const serial = this.#serials.get(event);
-    const ready = serial === undefined ? undefined : this.#ready.get(keyOf(part, serial));
-    if (!ready || ready.validity.leftMs(context.clock.now(), context.dayClock.now()) <= 0) return undefined;
-    context.validity.during(ready.validity.span);
-    return ready.json;
-  }
-
   /** The JSON of an event that may have to be read or put into words first; null where that has an error in it. */
-  async #json(part: Part, id: string, context: Context): Promise<string | null> {
+  async #json(part: Part, id: string, context: Context): Promise<Utf8 | null> {
     const loading = context.events.load(id);
     const event = loading instanceof Promise ? await loading.catch(() => undefined) : loading;
-    if (!event) return event === null ? 'null' : null;
-    const ready = this.#find(part, event, context);
+    if (!event) return event === null ? NULL : null;
+    const ready = readyJson(part, event, context.dayClock.now(), context.validity);
     if (ready !== undefined) return ready;
     // Nobody knows yet whether a new event is asked for again.
     if (context.validity.showsNew) return worded(part, id, context);
 
     const validity = new Validity();
-    validity.vouch();
     const json = await worded(part, id, withValidity(context, validity));
-    context.validity.during(validity.span);
-    if (json !== null) this.#ready.set(keyOf(part, this.#serialOf(event)), { json, validity });
+    const { span } = validity;
+    context.validity.during(span);
+    if (json === null) return null;
+    const made = { json, span, isGone: false };
+    this.#all.set(++this.#lastSerial, made);
+    part.ready.set(event, made);
     return json;
-  }
-
-  #serialOf(event: PartnerEvent): number {
-    const serial = this.#serials.get(event) ?? ++this.#lastSerial;
-    this.#serials.set(event, serial);
-    return serial;
   }
 }
 
-const keyOf = (part: Part, serial: number): string => `${part.serial} ${serial}`;
+const NULL = utf8Of('null');
+
+/** What a part says of an event, where that is ready. */
+function readyJson(
+  { ready }: Part,
+  event: PartnerEvent,
+  dayNowMs: number,
+  validity: Validity,
+): Utf8 | undefined {
+  const part = ready.get(event);
+  if (!part || part.isGone || dayNowMs < part.span.fromMs || dayNowMs >= part.span.untilMs) return undefined;
+  validity.during(part.span);
+  return part.json;
+}
 
 /** What a part says of an event that is at hand, as JSON; null where that has an error in it. */
-async function worded(part: Part, id: string, context: Context): Promise<string | null> {
+async function worded(part: Part, id: string, context: Context): Promise<Utf8 | null> {
   const result = part.selection.query(undefined, context, { id });
   const { data, errors } = result instanceof Promise ? await result : result;
-  return errors || !data ? null : JSON.stringify(data['event']);
+  return errors || !data ? null : utf8Of(JSON.stringify(data['event']));
 }
 
 /** The ids that a part asks for; null where they are not as they have to be, which is for Apollo Server to tell. */

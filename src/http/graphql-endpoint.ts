@@ -8,11 +8,12 @@ import type { Asked, KnownReads } from '../graphql/known-reads';
 import type { Limits } from '../graphql/limits/limits';
 import { COST_HEADER } from '../graphql/limits/plugin';
 import { mayBegin, turn } from '../graphql/limits/slices';
+import { type Utf8, utf8Of } from '../graphql/utf8';
 import { NOT_JSON, parsed, readBody, refuseTooDeep } from './body';
 import type { Admitted } from './door';
 import { type ReadyAnswer, type ReadyAnswers, keyOf, toGet } from './ready-answers';
 import { sendRefusal } from './refusal';
-import { type Answer, refuse, reply } from './reply';
+import { type Answer, refuse, reply, replyBytes, replyToPost } from './reply';
 import type { TrustedDocuments } from './trusted-documents';
 
 export interface GraphQLParts {
@@ -107,7 +108,7 @@ export class GraphQLEndpoint {
     const type = headers.get('content-type');
     if (status === 200 && type !== undefined) {
       if (request.method === 'POST') this.#forms.set(form, type);
-      return this.#send(request, response, key, type, answer.string, context);
+      return this.#send(request, response, key, type, utf8Of(answer.string), context);
     }
     const plain = { 'cache-control': 'no-store', ...Object.fromEntries(headers) };
     return reply(response, status, plain, answer.string);
@@ -118,18 +119,18 @@ export class GraphQLEndpoint {
     response: Answer,
     key: string | null,
     contentType: string,
-    text: string,
+    text: Utf8,
     { validity }: Context,
   ): void {
     const kept = key === null ? null : this.parts.ready.keep(key, { contentType, text, validity });
     if (kept) this.#sendReady(request, response, kept);
-    else reply(response, 200, { 'content-type': contentType, 'cache-control': 'no-store' }, text);
+    else replyToPost(response, contentType, text);
   }
 
   #sendReady(request: IncomingMessage, response: Answer, answer: ReadyAnswer): void {
-    if (request.method === 'POST') return reply(response, 200, answer.headers, answer.body);
+    if (request.method === 'POST') return replyToPost(response, answer.contentType, answer.body);
     const { status, headers } = toGet(request, answer, this.parts.ready.leftMs(answer));
-    return reply(response, status, headers, status === 304 ? undefined : answer.body);
+    return replyBytes(response, status, headers, status === 304 ? utf8Of('') : answer.body);
   }
 }
 

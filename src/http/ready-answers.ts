@@ -5,21 +5,21 @@ import { LRUCache } from 'lru-cache';
 
 import type { Clock } from '../clock';
 import type { Validity } from '../events/validity';
+import { type Utf8, quickest } from '../graphql/utf8';
 import { COST_HEADER } from '../graphql/limits/plugin';
 import { FRONTEND_KEY_HEADER } from './frontend-keys';
 
 /** A whole answer as it was just made, and for how long it is true. */
 export interface FreshAnswer {
   readonly contentType: string;
-  readonly text: string;
+  readonly text: Utf8;
   readonly validity: Validity;
 }
 
 /** A whole answer to a read of public event data that is kept. */
 export interface ReadyAnswer {
-  /** Those that tell a POST of the body. */
-  readonly headers: { readonly 'content-type': string; readonly 'cache-control': string };
-  readonly body: string | Buffer;
+  readonly contentType: string;
+  readonly body: Utf8 | Buffer;
   readonly validity: Validity;
   /** When the catalogue was last told that the events in it are in use. */
   touchedMs: number;
@@ -30,37 +30,21 @@ export interface ReadyAnswer {
 /** Requests with more bytes than this are not looked up: they hardly come twice. */
 const LONGEST_REQUEST = 16 * 1024;
 
-/** The longest text that is quicker copied behind its head than sent in a piece of its own. */
-const LONGEST_COPIED = 4 * 1024;
-
-/** The text of an answer as it goes out quickest. */
-function bodyOf(text: string): string | Buffer {
-  const bytes = Buffer.from(text);
-  // Read back, it is in one piece, one byte a character.
-  return bytes.length === text.length && bytes.length <= LONGEST_COPIED ? bytes.toString('latin1') : bytes;
-}
-
 /** How often, at most, the events of an answer that is served are reported to be in use. */
 const TOUCH_EVERY_MS = 1000;
 
 /** What an entry costs beside its texts. */
 const OVERHEAD_BYTES = 1024;
 
-/** The headers by which two requests with the same bytes could be answered differently. */
-const TELLING_HEADERS = [
-  'content-type',
-  'accept',
-  'apollo-require-preflight',
-  'x-apollo-operation-name',
-  COST_HEADER,
-] as const;
+/** Of how many characters of requests that came once it is known, at most, that they came. */
+const MOST_SEEN = 2 ** 20;
 
 /**
  * Whole answers in front of everything that makes them. Nobody can tell that it is there but by the time it takes:
  *
- * - An answer is found by *all* that it can depend on: method, address, body, and the headers that decide on form or
- *   refusal. Other headers only reach operations that are not kept here (a caller's address or token decides nothing in
- *   a public read), or are answered to outside of this cache (origin, request id).
+ * - An answer is found by *all* that it can depend on: method, address, body, and the headers that decide on its form.
+ *   Other headers only reach operations that are not kept here (a caller's address or token decides nothing in a public
+ *   read), or are answered to outside of this cache (origin, request id); one that asks for more is not looked up.
  * - An answer is kept only where its `validity` is vouched for: it came without errors from an operation all of whose
  *   root fields are known to hold public event data. Nothing of a cart, an order or a caller can be in it.
  * - It is served only while `validity` says that it is true: each event in it is the one that the catalogue would serve
@@ -73,6 +57,9 @@ const TELLING_HEADERS = [
  */
 export class ReadyAnswers {
   readonly #answers: LRUCache<string, ReadyAnswer>;
+  /** Requests that came once. Most of those that do not come again would only push others out. */
+  readonly #seen = new Set<string>();
+  #seenLength = 0;
 
   /** @param clock what the catalogue of events goes by; `dayClock`: the time of day. */
   constructor(
@@ -104,14 +91,25 @@ export class ReadyAnswers {
     return answer;
   }
 
-  /** The answer as it goes out, kept from the second time on that its events are asked for; null: it is not to be kept. */
+  /** The answer as it goes out, kept when its request has come before; null: it is true for no time at all. */
   keep(key: string, { contentType, text, validity }: FreshAnswer): ReadyAnswer | null {
     const nowMs = this.clock.now();
     if (validity.leftMs(nowMs, this.dayClock.now()) <= 0) return null;
-    const headers = { 'content-type': contentType, 'cache-control': 'no-store' };
-    const answer = { headers, body: validity.showsNew ? text : bodyOf(text), validity, touchedMs: nowMs };
-    if (!validity.showsNew) this.#answers.set(key, answer);
+    const isKept = !validity.showsNew && this.#hasSeen(key);
+    const answer = { contentType, body: quickest(text), validity, touchedMs: nowMs };
+    if (isKept) this.#answers.set(key, answer);
     return answer;
+  }
+
+  #hasSeen(key: string): boolean {
+    if (this.#seen.has(key)) return true;
+    this.#seenLength += key.length;
+    if (this.#seenLength > MOST_SEEN) {
+      this.#seen.clear();
+      this.#seenLength = key.length;
+    }
+    this.#seen.add(key);
+    return false;
   }
 
   /** For how much longer an answer is true, in milliseconds. */
@@ -122,9 +120,9 @@ export class ReadyAnswers {
 
 /** What the answer to a request can depend on; null for one that is not worth remembering. */
 export function keyOf({ method, url, headers }: IncomingMessage, body: string): string | null {
-  let key = `${method} ${url}`;
-  for (const name of TELLING_HEADERS) key += `\n${String(headers[name] ?? '')}`;
-  return key.length + body.length > LONGEST_REQUEST ? null : `${key}\n${body}`;
+  if (headers[COST_HEADER] !== undefined) return null;
+  const key = `${method} ${url}\n${headers['content-type']}\n${headers.accept}\n${body}`;
+  return key.length > LONGEST_REQUEST ? null : key;
 }
 
 /** The tag that names the bytes of an answer. */
@@ -150,5 +148,5 @@ export function toGet(
   const has = request.headers['if-none-match']?.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
   return has?.includes(etag)
     ? { status: 304, headers }
-    : { status: 200, headers: { ...headers, 'content-type': answer.headers['content-type'] } };
+    : { status: 200, headers: { ...headers, 'content-type': answer.contentType } };
 }

@@ -1,5 +1,6 @@
 import { type OutgoingHttpHeaders, ServerResponse } from 'node:http';
 
+import { type Utf8, quickest, utf8Of } from '../graphql/utf8';
 import type { BodyRefused } from './body';
 
 /** A response with the headers that every answer to its request has. They go out in one piece with its own. */
@@ -14,21 +15,34 @@ export class Answer extends ServerResponse {
 }
 
 /** Sends a whole answer. */
-export function reply(
+export const reply = (
   response: Answer,
   status: number,
   headers: OutgoingHttpHeaders = {},
   body: string | Buffer = '',
-): void {
-  const all = Object.assign(response.common, headers);
+): void => replyBytes(response, status, headers, typeof body === 'string' ? utf8Of(body) : body);
+
+/** Sends a whole answer, the bytes of which are known. */
+export const replyBytes = (
+  response: Answer,
+  status: number,
+  headers: OutgoingHttpHeaders,
+  body: Utf8 | Buffer,
+): void => send(response, status, Object.assign(response.common, headers), body);
+
+/** Sends what a GraphQL request that was posted is answered with, which nobody may keep. */
+export function replyToPost(response: Answer, contentType: string, body: Utf8 | Buffer): void {
+  const all = response.common;
+  all['content-type'] = contentType;
+  all['cache-control'] = 'no-store';
+  send(response, 200, all, body);
+}
+
+function send(response: Answer, status: number, all: OutgoingHttpHeaders, body: Utf8 | Buffer): void {
   // These two have no body, and a length would be taken for that of the body they stand for.
-  if (status !== 204 && status !== 304) {
-    all['content-length'] = typeof body === 'string' ? Buffer.byteLength(body) : body.length;
-  }
+  if (status !== 204 && status !== 304) all['content-length'] = body.length;
   response.writeHead(status, all);
-  // Text goes out in one piece with the head, and most of it is ASCII, which Latin-1 holds as it stands.
-  if (typeof body === 'string' && body.length === all['content-length']) response.end(body, 'latin1');
-  else response.end(body);
+  response.end(typeof body === 'string' ? quickest(body) : body, 'latin1');
 }
 
 /** Sends JSON that nobody may keep. */

@@ -108,11 +108,11 @@ export class HttpServer {
   #answer(request: IncomingMessage, response: Answer): void {
     const requestId = requestIdOf(request);
     const isPost = isPlainPost(request);
-    response.common = Object.assign(
-      { 'x-request-id': requestId },
-      this.#securityHeaders(isPost),
-      corsHeaders(request, this.settings.allowedOrigins),
-    );
+    response.common = {
+      'x-request-id': requestId,
+      ...this.#securityHeaders(isPost),
+      ...corsHeaders(request, this.settings.allowedOrigins),
+    };
     if (this.#closing) response.common['connection'] = 'close';
     // Nearly all requests are GraphQL: for these, nothing is done that they do not need.
     const answered = isPost
