@@ -15,7 +15,7 @@ const PER_REQUEST = 50;
 const eventOf = (number) => `MANY${number}XY`;
 
 /**
- * What reads cost as things grow: a list of 50 beside one of 20; one event with many in memory beside one with few; and
+ * What reads cost as things grow, of events that are cached: a list of 50 beside one of 20; one event with many in memory beside one with few; and
  * the memory of an event that is kept.
  *
  * @param pace `rounds` of `roundMs` each; `events` are kept in memory.
@@ -25,7 +25,12 @@ export async function benchGrowth({ rounds, roundMs, events }) {
   const gateway = await startChild('./gateway-process.mjs', {
     upstream: { url: upstream.facts.url, apiKey: 'bench', apiSecret: 'bench' },
     stateDir: temporaryFolder(),
-    env: { EVENT_CACHE_MAX: String(2 * events), EVENT_TTL_SECONDS: '3600' },
+    env: {
+      EVENT_CACHE_MAX: String(2 * events),
+      EVENT_TTL_SECONDS: '3600',
+      // Room for nothing but events: else with few of them most answers would be ready.
+      READY_ANSWERS_MAX_BYTES: '1',
+    },
   });
   const { url } = gateway.facts;
 
@@ -48,9 +53,8 @@ export async function benchGrowth({ rounds, roundMs, events }) {
     return taken.map(median);
   }
 
-  /** A list whose events are cached, but whose answer is not ready. */
   async function listOf(count) {
-    const body = { ...list(count), extensions: { n: NUMBER } };
+    const body = list(count);
     const { data, text } = await askOnce(url, body);
     assert.equal(data.events.filter((event) => event !== null).length, count);
     await askOnce(url, body);
@@ -61,7 +65,10 @@ export async function benchGrowth({ rounds, roundMs, events }) {
   async function readsOf(count) {
     const body = small(eventOf(NUMBER));
     const { text } = await askOnce(url, body);
-    return { request: post(url, body, count), sizes: [Buffer.byteLength(text)] };
+    const reads = { request: post(url, body, count), sizes: [Buffer.byteLength(text)] };
+    // The first to show something of an event has it made sense of.
+    await load(url, { ...reads, connections: CONNECTIONS, durationMs: count / 10 });
+    return reads;
   }
 
   const keep = (from, to) =>

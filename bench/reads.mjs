@@ -5,8 +5,8 @@ import { benchGrowth } from './growth.mjs';
 import { benchWarm } from './warm.mjs';
 
 const isCheck = process.argv.includes('--check');
-const pace = isCheck ? { rounds: 1, roundMs: 100 } : { rounds: 5, roundMs: 1000 };
+const pace = isCheck ? { rounds: 1, roundMs: 100 } : { rounds: 5, roundMs: 700 };
 
 await benchWarm(pace);
-await benchCold(isCheck ? pace : { rounds: 3, roundMs: 3000 });
+await benchCold(isCheck ? pace : { rounds: 3, roundMs: 2000 });
 await benchGrowth({ ...pace, rounds: isCheck ? 1 : 3, events: isCheck ? 2000 : 50_000 });

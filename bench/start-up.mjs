@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
 import { median, ms, printTable, ratio, timed } from './support/figures.mjs';
+import { startOptions } from './support/child.mjs';
 import { killAtTheEnd, temporaryFolder } from './support/leave-nothing.mjs';
 
 const ROUNDS = 5;
@@ -16,14 +17,14 @@ export async function benchStartUp() {
   const gateway = [];
   for (let round = 0; round < ROUNDS; round++) {
     bare.push(await untilOpen('-e', BARE));
-    gateway.push(await untilOpen(MAIN));
+    gateway.push(await untilOpen(...startOptions, MAIN));
   }
   printTable(
     `Start-up, median of ${ROUNDS}`,
     ['process', 'time', 'ratio'],
     [
       ['bare `node:http` server', ms(median(bare)), '1'],
-      ['`node dist/main.js`, sandbox inside', ms(median(gateway)), ratio(median(gateway), median(bare))],
+      ['the gateway, sandbox inside', ms(median(gateway)), ratio(median(gateway), median(bare))],
     ],
   );
 }

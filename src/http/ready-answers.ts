@@ -79,11 +79,11 @@ export class ReadyAnswers {
   find(key: string): ReadyAnswer | undefined {
     const answer = this.#answers.get(key);
     if (!answer) return undefined;
-    if (this.leftMs(answer) <= 0) {
+    const nowMs = this.clock.now();
+    if (answer.validity.leftMs(nowMs, this.dayClock.now()) <= 0) {
       this.#answers.delete(key);
       return undefined;
     }
-    const nowMs = this.clock.now();
     if (nowMs - answer.touchedMs >= TOUCH_EVERY_MS) {
       answer.touchedMs = nowMs;
       answer.validity.touch();
