@@ -83,14 +83,15 @@ export class EventCatalogue {
     return (await this.read(eventId, caller)).event;
   }
 
-  async #readAnew(eventId: string, caller: Caller, stop: StopSignal): Promise<Entry> {
-    const event = await this.api.event(eventId, caller, stop);
-    const { ttlMs, unknownTtlMs } = this.settings;
-    const freshUntilMs = this.clock.now() + (event === null ? unknownTtlMs : ttlMs);
-    const touch = () => void this.#cache.get(eventId);
-    const entry = { event, standing: { freshUntilMs, isCurrent: true, touch } };
-    this.#cache.set(eventId, entry);
-    return entry;
+  #readAnew(eventId: string, caller: Caller, stop: StopSignal): Promise<Entry> {
+    return this.api.event(eventId, caller, stop).then((event) => {
+      const { ttlMs, unknownTtlMs } = this.settings;
+      const freshUntilMs = this.clock.now() + (event === null ? unknownTtlMs : ttlMs);
+      const touch = () => void this.#cache.get(eventId);
+      const entry = { event, standing: { freshUntilMs, isCurrent: true, touch } };
+      this.#cache.set(eventId, entry);
+      return entry;
+    });
   }
 
   /** For how long an entry has no longer been fresh; 0 or less: it is. */

@@ -1,5 +1,6 @@
 import {
   type DocumentNode,
+  type ExecutionResult,
   type FieldNode,
   type GraphQLSchema,
   Kind,
@@ -175,11 +176,13 @@ function readyJson(
 }
 
 /** What a part says of an event that is at hand, as JSON; null where that has an error in it. */
-async function worded(part: Part, id: string, context: Context): Promise<Utf8 | null> {
+function worded(part: Part, id: string, context: Context): Utf8 | null | Promise<Utf8 | null> {
   const result = part.selection.query(undefined, context, { id });
-  const { data, errors } = result instanceof Promise ? await result : result;
-  return errors || !data ? null : utf8Of(JSON.stringify(data['event']));
+  return result instanceof Promise ? result.then(jsonOf) : jsonOf(result);
 }
+
+const jsonOf = ({ data, errors }: ExecutionResult): Utf8 | null =>
+  errors || !data ? null : utf8Of(JSON.stringify(data['event']));
 
 /** The ids that a part asks for; null where they are not as they have to be, which is for Apollo Server to tell. */
 function idsOf(part: Part, variables: Readonly<Record<string, unknown>>): readonly string[] | null {
