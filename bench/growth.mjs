@@ -67,7 +67,7 @@ export async function benchGrowth({ rounds, roundMs, events }) {
     const { text } = await askOnce(url, body);
     const reads = { request: post(url, body, count), sizes: [Buffer.byteLength(text)] };
     // The first to show something of an event has it made sense of.
-    await load(url, { ...reads, connections: CONNECTIONS, durationMs: count / 10 });
+    await load(url, { ...reads, connections: CONNECTIONS, durationMs: count / 5 });
     return reads;
   }
 

@@ -1,6 +1,6 @@
-import { UpstreamQueueFull } from '../../src/partner-api/errors';
+import { UpstreamQueueFull, UpstreamTimeout } from '../../src/partner-api/errors';
 import { CALLER, EVENT_ID, ONE_TICKET, type Rig, failure, openRig } from './rig';
-import { json } from './upstream';
+import { hang, json } from './upstream';
 
 const event = json({ event: { name: 'Here' } });
 
@@ -50,5 +50,21 @@ describe('more calls than there may be', () => {
     expect(rig.upstream.calls).toHaveLength(3);
     answerAll();
     expect(await Promise.all(served)).toHaveLength(30);
+  });
+
+  it('L10: a call that is called off while it waits for a socket ends then, and is never sent', async () => {
+    rig = await openRig({ connections: 1, timeoutMs: 1_000 });
+    rig.upstream.answers(hang, event);
+    const hanging = failure(read());
+    await untilCalls(1);
+    const asker = new AbortController();
+    const waiting = failure(rig.api.event(EVENT_ID, CALLER, asker.signal));
+    asker.abort();
+    const first = await Promise.race([waiting.then(() => 'waiting'), hanging.then(() => 'hanging')]);
+    expect(first).toBe('waiting');
+    expect(await waiting).toBeInstanceOf(UpstreamTimeout);
+    expect(await hanging).toBeInstanceOf(UpstreamTimeout);
+    expect(await read()).toMatchObject({ name: 'Here' });
+    expect(rig.upstream.calls).toHaveLength(2);
   });
 });
