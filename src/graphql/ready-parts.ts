@@ -28,12 +28,13 @@ const OVERHEAD_BYTES = 512;
 interface ReadyPart {
   readonly json: Utf8;
   readonly span: Span;
-  /** Whether it was pushed out. */
+  /** Whether it was pushed out, or replaced. */
   isGone: boolean;
 }
 
 /** A field at the top of a read: its selection, compiled for one event, and where it says which events it is about. */
 interface Part {
+  readonly serial: number;
   readonly responseKey: string;
   readonly isList: boolean;
   readonly ids: ValueNode;
@@ -50,18 +51,18 @@ export type Parts = readonly Part[];
  * time of day; so a list of events, or an answer that is no longer whole, is put together from what was made of each
  * event before. A read whose selections look at variables has no parts.
  *
- * Bounded in bytes: the oldest are the first to go, and are made anew. The parts of an event that was read anew are never
- * found again.
+ * Bounded in bytes: the oldest are the first to go, and are made anew.
  */
 export class ReadyParts {
-  readonly #all: LRUCache<number, ReadyPart>;
+  /** By part and event id: what was made of an event takes the place of what was made of an older reading of it. */
+  readonly #all: LRUCache<string, ReadyPart>;
   #lastSerial = 0;
 
   constructor(
     private readonly schema: GraphQLSchema,
     maxBytes: number,
   ) {
-    this.#all = new LRUCache<number, ReadyPart>({
+    this.#all = new LRUCache<string, ReadyPart>({
       maxSize: maxBytes,
       maxEntrySize: Math.ceil(maxBytes / 16),
       sizeCalculation: ({ json }) => json.length + OVERHEAD_BYTES,
@@ -114,7 +115,14 @@ export class ReadyParts {
     const selection = compileQuery(this.schema, aloneWith(document, selectionSet));
     if (!isCompiledQuery(selection)) return null;
     const responseKey = alias?.value ?? name.value;
-    return { responseKey, isList, ids: argument.value, selection, ready: new WeakMap() };
+    return {
+      serial: ++this.#lastSerial,
+      responseKey,
+      isList,
+      ids: argument.value,
+      selection,
+      ready: new WeakMap(),
+    };
   }
 
   /** The JSON for all of `ids`, where every one of them is ready; null otherwise. */
@@ -154,7 +162,7 @@ export class ReadyParts {
     context.validity.during(span);
     if (json === null) return null;
     const made = { json, span, isGone: false };
-    this.#all.set(++this.#lastSerial, made);
+    this.#all.set(`${part.serial} ${id}`, made);
     part.ready.set(event, made);
     return json;
   }
