@@ -26,10 +26,9 @@ const OVERHEAD_BYTES = 512;
 
 /** The JSON of one event in one selection, and in which span of the time of day it is true of the event as it was read. */
 interface ReadyPart {
-  readonly json: Utf8;
+  /** Null once it was pushed out, or replaced. */
+  json: Utf8 | null;
   readonly span: Span;
-  /** Whether it was pushed out, or replaced. */
-  isGone: boolean;
 }
 
 /** A field at the top of a read: its selection, compiled for one event, and where it says which events it is about. */
@@ -65,9 +64,9 @@ export class ReadyParts {
     this.#all = new LRUCache<string, ReadyPart>({
       maxSize: maxBytes,
       maxEntrySize: Math.ceil(maxBytes / 16),
-      sizeCalculation: ({ json }) => json.length + OVERHEAD_BYTES,
+      sizeCalculation: ({ json }) => (json?.length ?? 0) + OVERHEAD_BYTES,
       dispose: (part) => {
-        part.isGone = true;
+        part.json = null;
       },
     });
   }
@@ -161,10 +160,14 @@ export class ReadyParts {
     const { span } = validity;
     context.validity.during(span);
     if (json === null) return null;
-    const made = { json, span, isGone: false };
-    this.#all.set(`${part.serial} ${id}`, made);
-    part.ready.set(event, made);
+    this.#keep(part, event, { json, span });
     return json;
+  }
+
+  #keep(part: Part, event: PartnerEvent, made: ReadyPart): void {
+    const key = `${part.serial} ${event.id}`;
+    // What is too large is not taken.
+    if (this.#all.set(key, made).peek(key) === made) part.ready.set(event, made);
   }
 }
 
@@ -178,7 +181,7 @@ function readyJson(
   validity: Validity,
 ): Utf8 | undefined {
   const part = ready.get(event);
-  if (!part || part.isGone || dayNowMs < part.span.fromMs || dayNowMs >= part.span.untilMs) return undefined;
+  if (!part?.json || dayNowMs < part.span.fromMs || dayNowMs >= part.span.untilMs) return undefined;
   validity.during(part.span);
   return part.json;
 }
