@@ -42,7 +42,7 @@ export type Answer = Received;
 /** What happened to one call, for whoever counts or logs them. Holds no address, id or secret. */
 export interface CallReport {
   readonly route: Endpoint['route'];
-  /** The HTTP status, or null where none came. */
+  /** The HTTP status, or null where no whole answer came. */
   readonly status: number | null;
   readonly durationMs: number;
 }

@@ -53,7 +53,7 @@ describe('more calls than there may be', () => {
   });
 
   it('L10: a call that is called off while it waits for a socket ends then, and is never sent', async () => {
-    rig = await openRig({ connections: 1, timeoutMs: 1_000 });
+    rig = await openRig({ connections: 1, timeoutMs: 500 });
     rig.upstream.answers(hang, event);
     const hanging = failure(read());
     await untilCalls(1);
