@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 
 import type { Clock } from '../clock';
 import type { Caller } from '../partner-api/caller';
-import type { PartnerEvent } from '../partner-api/event';
+import type { EventAsRead, PartnerEvent } from '../partner-api/event';
 import type { PartnerApi } from '../partner-api/partner-api';
 import type { StopSignal } from '../stop';
 import { Reads } from './reads';
@@ -23,7 +23,7 @@ export interface CatalogueSettings {
 
 /** An event, or upstream's word that there is none (null), as it was read. */
 export interface Entry {
-  readonly event: PartnerEvent | null;
+  readonly event: EventAsRead | null;
   readonly standing: Standing;
 }
 

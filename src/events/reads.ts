@@ -4,33 +4,39 @@ import { Stop, type StopSignal } from '../stop';
 class Read<Result> {
   readonly result: Promise<Result>;
   readonly #stop = new Stop();
+  readonly #gone: StopSignal[] = [];
   #waiting = 0;
 
+  /** @param onOver told when the read has ended, or is called off. */
   constructor(
     read: (stop: StopSignal) => Promise<Result>,
-    private readonly onCalledOff: () => void,
+    private readonly onOver: (read: Read<Result>) => void,
   ) {
     this.result = read(this.#stop);
+    this.result.then(this.#end, this.#end);
   }
 
   /** Resolves as the read does. Who has no signal that says that he has `gone` waits to the end. */
   wait(gone?: StopSignal): Promise<Result> {
     this.#waiting++;
-    if (!gone) return this.result;
-    const leave = (): void => {
-      if (--this.#waiting > 0) return;
-      this.onCalledOff();
-      this.#stop.abort();
-    };
-    if (gone.aborted) {
-      leave();
-      return this.result;
+    if (gone?.aborted) this.#leave();
+    else if (gone) {
+      gone.addEventListener('abort', this.#leave);
+      this.#gone.push(gone);
     }
-    gone.addEventListener('abort', leave);
-    const stay = () => gone.removeEventListener('abort', leave);
-    this.result.then(stay, stay);
     return this.result;
   }
+
+  readonly #leave = (): void => {
+    if (--this.#waiting > 0) return;
+    this.onOver(this);
+    this.#stop.abort();
+  };
+
+  readonly #end = (): void => {
+    for (const gone of this.#gone) gone.removeEventListener('abort', this.#leave);
+    this.onOver(this);
+  };
 }
 
 /** The reads of upstream that are under way, one for each id. */
@@ -46,12 +52,10 @@ export class Reads<Result> {
   join(id: string, read: (stop: StopSignal) => Promise<Result>, gone?: StopSignal): Promise<Result> {
     const underWay = this.#underWay.get(id);
     if (underWay) return underWay.wait(gone);
-    const forget = (): void => {
-      if (this.#underWay.get(id) === begun) this.#underWay.delete(id);
-    };
-    const begun = new Read(read, forget);
+    const begun = new Read(read, (over) => {
+      if (this.#underWay.get(id) === over) this.#underWay.delete(id);
+    });
     this.#underWay.set(id, begun);
-    begun.result.then(forget, forget);
     return begun.wait(gone);
   }
 }

@@ -2,11 +2,13 @@ import {
   type DocumentNode,
   type ExecutionResult,
   type FieldNode,
-  type GraphQLSchema,
+  GraphQLObjectType,
+  GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
   type ValueNode,
+  isObjectType,
   parse,
   visit,
 } from 'graphql';
@@ -45,6 +47,17 @@ interface Part {
 /** A read that is made of parts. */
 export type Parts = readonly Part[];
 
+/** A part, and the events that a request asks it about. */
+interface Wish {
+  readonly part: Part;
+  readonly ids: readonly string[];
+}
+
+/** The JSON of an event in one selection; null where that has an error in it. */
+type Told = Utf8 | null;
+/** What is told in slices may have to be waited for. */
+type Telling = Told | Promise<Told>;
+
 /**
  * Ready parts of answers. What a read shows of an event depends on the event as it was read, on the selection, and on the
  * time of day; so a list of events, or an answer that is no longer whole, is put together from what was made of each
@@ -56,11 +69,10 @@ export class ReadyParts {
   /** By part and event id: what was made of an event takes the place of what was made of an older reading of it. */
   readonly #all: LRUCache<string, ReadyPart>;
   #lastSerial = 0;
+  readonly #oneEvent: GraphQLSchema;
 
-  constructor(
-    private readonly schema: GraphQLSchema,
-    maxBytes: number,
-  ) {
+  constructor(schema: GraphQLSchema, maxBytes: number) {
+    this.#oneEvent = ofOneEvent(schema);
     this.#all = new LRUCache<string, ReadyPart>({
       maxSize: maxBytes,
       maxEntrySize: Math.ceil(maxBytes / 16),
@@ -83,26 +95,23 @@ export class ReadyParts {
   }
 
   /**
-   * The answer that `parts` make, as JSON. Null where it would have an error in it.
+   * The answer that `parts` make, as JSON; at once where every event is at hand. Null where it would have an error in it.
    *
    * @param variables as the client sent them.
    */
-  async answer(
-    parts: Parts,
-    variables: Readonly<Record<string, unknown>>,
-    context: Context,
-  ): Promise<Utf8 | null> {
-    let data = '';
+  answer(parts: Parts, variables: Readonly<Record<string, unknown>>, context: Context): Telling {
+    const wishes: Wish[] = [];
     for (const part of parts) {
       const ids = idsOf(part, variables);
       if (ids === null) return null;
-      const jsons = this.#atHand(part, ids, context) ?? (await this.#jsons(part, ids, context));
-      if (jsons.includes(null)) return null;
-      const json = part.isList ? `[${jsons.join(',')}]` : String(jsons[0]);
-      data += `${data === '' ? '' : ','}"${part.responseKey}":${json}`;
+      wishes.push({ part, ids });
     }
-    // Names are ASCII, and all else in it is UTF-8.
-    return `{"data":{${data}}}` as Utf8;
+    const loading = context.events.loadAll(wishes.flatMap(({ ids }) => ids));
+    if (!loading) return this.#told(wishes, context);
+    return loading.then(
+      () => this.#told(wishes, context),
+      () => null,
+    );
   }
 
   #partOf(document: DocumentNode, field: FieldNode): Part | null {
@@ -111,7 +120,7 @@ export class ReadyParts {
     if (!(isList || name.value === 'event') || directives.length > 0 || !argument || !selectionSet)
       return null;
     if (looksAtVariables(document, selectionSet)) return null;
-    const selection = compileQuery(this.schema, aloneWith(document, selectionSet));
+    const selection = compileQuery(this.#oneEvent, aloneWith(document, selectionSet));
     if (!isCompiledQuery(selection)) return null;
     const responseKey = alias?.value ?? name.value;
     return {
@@ -124,44 +133,34 @@ export class ReadyParts {
     };
   }
 
-  /** The JSON for all of `ids`, where every one of them is ready; null otherwise. */
-  #atHand(part: Part, ids: readonly string[], context: Context): Utf8[] | null {
-    const dayNowMs = context.dayClock.now();
-    const jsons: Utf8[] = [];
-    for (const id of ids) {
-      const event = context.events.load(id);
-      if (event instanceof Promise) return null;
-      const json = event && readyJson(part, event, dayNowMs, context.validity);
-      if (json === undefined) return null;
-      jsons.push(json ?? NULL);
-    }
-    return jsons;
+  /** What the wishes are answered with, when every event is at hand; null where that has an error in it. */
+  #told(wishes: readonly Wish[], context: Context): Telling {
+    const jsons: Telling[] = [];
+    for (const { part, ids } of wishes) for (const id of ids) jsons.push(this.#json(part, id, context));
+    const told = jsons.filter((json): json is Told => !(json instanceof Promise));
+    return told.length === jsons.length
+      ? putTogether(wishes, told)
+      : Promise.all(jsons.map(async (json) => json)).then((all) => putTogether(wishes, all));
   }
 
-  /** The JSON for each of `ids`; null where that has an error in it. */
-  async #jsons(part: Part, ids: readonly string[], context: Context): Promise<(Utf8 | null)[]> {
-    const [first] = ids;
-    if (first !== undefined && ids.length === 1) return [await this.#json(part, first, context)];
-    return Promise.all(ids.map((id) => this.#json(part, id, context)));
-  }
-
-  /** The JSON of an event that may have to be read or put into words first; null where that has an error in it. */
-  async #json(part: Part, id: string, context: Context): Promise<Utf8 | null> {
-    const loading = context.events.load(id);
-    const event = loading instanceof Promise ? await loading.catch(() => undefined) : loading;
+  /** The JSON of an event that is at hand, but may have to be put into words; null where that has an error in it. */
+  #json(part: Part, id: string, context: Context): Telling {
+    const event = context.events.atHand(id);
     if (!event) return event === null ? NULL : null;
     const ready = readyJson(part, event, context.dayClock.now(), context.validity);
     if (ready !== undefined) return ready;
     // Nobody knows yet whether a new event is asked for again.
-    if (context.validity.showsNew) return worded(part, id, context);
+    if (context.validity.showsNew) return worded(part, event, context);
 
     const validity = new Validity();
-    const json = await worded(part, id, withValidity(context, validity));
-    const { span } = validity;
-    context.validity.during(span);
-    if (json === null) return null;
-    this.#keep(part, event, { json, span });
-    return json;
+    const told = (json: Told): Told => {
+      const { span } = validity;
+      context.validity.during(span);
+      if (json !== null) this.#keep(part, event, { json, span });
+      return json;
+    };
+    const json = worded(part, event, withValidity(context, validity));
+    return json instanceof Promise ? json.then(told) : told(json);
   }
 
   #keep(part: Part, event: PartnerEvent, made: ReadyPart): void {
@@ -172,6 +171,20 @@ export class ReadyParts {
 }
 
 const NULL = utf8Of('null');
+
+/** The whole answer, from what the wishes are answered with, one after the other. */
+function putTogether(wishes: readonly Wish[], jsons: readonly Told[]): Told {
+  if (jsons.includes(null)) return null;
+  let data = '';
+  let at = 0;
+  for (const { part, ids } of wishes) {
+    const own = jsons.slice(at, (at += ids.length));
+    const json = part.isList ? `[${own.join(',')}]` : String(own[0]);
+    data += `${data === '' ? '' : ','}"${part.responseKey}":${json}`;
+  }
+  // Names are ASCII, and all else in it is UTF-8.
+  return `{"data":{${data}}}` as Utf8;
+}
 
 /** What a part says of an event, where that is ready. */
 function readyJson(
@@ -186,9 +199,9 @@ function readyJson(
   return part.json;
 }
 
-/** What a part says of an event that is at hand, as JSON; null where that has an error in it. */
-function worded(part: Part, id: string, context: Context): Utf8 | null | Promise<Utf8 | null> {
-  const result = part.selection.query(undefined, context, { id });
+/** What a part says of an event, as JSON; null where that has an error in it. */
+function worded({ selection }: Part, event: PartnerEvent, context: Context): Telling {
+  const result = selection.query({ event }, context, {});
   return result instanceof Promise ? result.then(jsonOf) : jsonOf(result);
 }
 
@@ -217,7 +230,19 @@ function valueOf(node: ValueNode, variables: Readonly<Record<string, unknown>>):
   }
 }
 
-const ONE_EVENT = parse('query ($id: EventID!) { event(id: $id) { id } }');
+/** The types of `schema`, with an event for a query to begin at. */
+function ofOneEvent(schema: GraphQLSchema): GraphQLSchema {
+  const event = schema.getType('Event');
+  if (!isObjectType(event)) throw new Error('The schema has no events.');
+  return new GraphQLSchema({
+    ...schema.toConfig(),
+    query: new GraphQLObjectType({ name: 'OneEvent', fields: { event: { type: event } } }),
+    mutation: null,
+    subscription: null,
+  });
+}
+
+const ONE_EVENT = parse('{ event { id } }');
 
 /** A document that asks for one event with `selectionSet`. */
 function aloneWith(document: DocumentNode, selectionSet: SelectionSetNode): DocumentNode {

@@ -18,20 +18,23 @@ export class BodyRefused extends Error {
 }
 
 /**
- * The body of a request as text, empty where it is no POST.
+ * The body of a request as text, empty where it is no POST; at once where it is here. Nearly every body comes in one packet
+ * with its head: then all of it is here as soon as the parser is done with that packet, a microtask after the head, and
+ * need not be waited for by events.
  *
- * @throws BodyRefused (by way of the promise) for one that is too large, as soon as that is clear (the rest is not read), or not
- *   UTF-8.
+ * @throws BodyRefused (also by way of the promise) for one that is too large, as soon as that is clear (the rest is not
+ *   read), or not UTF-8.
  */
-export async function readBody(request: IncomingMessage, { bodyBytes }: Limits): Promise<string> {
+export function readBody(request: IncomingMessage, { bodyBytes }: Limits): string | Promise<string> {
   if (request.method !== 'POST') return '';
   const announcedBytes = Number(request.headers['content-length'] ?? NaN);
   if (announcedBytes > bodyBytes) throw tooLarge(bodyBytes);
-  // Nearly every body comes in one packet with its head. Then all of it lies here as soon as the parser is done with that
-  // packet, and need not be waited for by events.
-  await Promise.resolve();
-  const isHere = request.readableLength === announcedBytes;
-  const body = isHere ? ((request.read() as Buffer | null) ?? NOTHING) : await gathered(request, bodyBytes);
+  return request.readableLength === announcedBytes
+    ? textOf((request.read() as Buffer | null) ?? NOTHING)
+    : gathered(request, bodyBytes).then(textOf);
+}
+
+function textOf(body: Buffer): string {
   if (!isUtf8(body)) throw new BodyRefused(400, 'The body is not UTF-8.', { code: 'BAD_REQUEST' });
   return body.toString('utf8');
 }

@@ -56,50 +56,68 @@ export class GraphQLEndpoint {
     requestId: string,
     admitted: Admitted,
   ): Promise<void> {
-    const text = await readBody(request, this.limits);
+    // A body that comes in one packet with its head is here once this is over.
+    await Promise.resolve();
+    const reading = readBody(request, this.limits);
+    const text = typeof reading === 'string' ? reading : await reading;
     // Whoever is over his budget is told so, and nothing else.
     const key = admitted.throttledForSeconds === null ? keyOf(request, text) : null;
     const kept = key === null ? undefined : this.parts.ready.find(key);
     if (kept) return this.#sendReady(request, response, kept);
     refuseTooDeep(text, searchOf(request), this.limits);
     if (!mayBegin()) await turn();
-    return this.#work(request, response, this.contextOf(request, response, requestId, admitted), text, key);
+    const context = this.contextOf(request, response, requestId, admitted);
+    try {
+      await this.#work(request, response, context, text, key);
+    } finally {
+      context.events.done();
+    }
   }
 
   /** Answers what has no answer ready. */
-  async #work(
+  #work(
     request: IncomingMessage,
     response: Answer,
     context: Context,
     text: string,
     key: string | null,
-  ): Promise<void> {
-    const { apollo, reads, documents } = this.parts;
+  ): void | Promise<void> {
     const asking = request.method === 'POST' ? parsed(text) : undefined;
     if (asking === NOT_JSON) return refuse(response, 400, 'BAD_REQUEST', 'The body is not JSON.');
+    const { documents, reads } = this.parts;
     const resolved =
       request.method === 'POST'
         ? documents.inBody(asking)
         : documents.inSearch(new URLSearchParams(searchOf(request)));
     if ('refusal' in resolved) return sendRefusal(response, resolved.refusal);
     const { params } = resolved;
-    const body = params instanceof URLSearchParams ? undefined : params;
 
     const form = `${request.headers['content-type']}\n${request.headers.accept}`;
     const contentType = this.#forms.get(form);
     const isPlain = request.headers[COST_HEADER] === undefined && context.throttledForSeconds === null;
-    const asked = isPlain && contentType !== undefined ? askedBy(body) : null;
-    const json = asked && (await reads.execute(asked, asked.variables, context));
-    if (json && contentType !== undefined) {
-      return this.#send(request, response, key, contentType, json, context);
-    }
+    const asked = isPlain && contentType !== undefined ? askedBy(params) : null;
+    const byApollo = () => this.#workByApollo(request, response, context, params, form, key);
+    if (!asked || contentType === undefined) return byApollo();
+    const send = (json: Utf8 | null): void | Promise<void> =>
+      json === null ? byApollo() : this.#send(request, response, key, contentType, json, context);
+    const json = reads.execute(asked, asked.variables, context);
+    return json instanceof Promise ? json.then(send) : send(json);
+  }
 
-    const answered = await apollo.executeHTTPGraphQLRequest({
+  async #workByApollo(
+    request: IncomingMessage,
+    response: Answer,
+    context: Context,
+    params: unknown,
+    form: string,
+    key: string | null,
+  ): Promise<void> {
+    const answered = await this.parts.apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: {
         method: request.method ?? 'GET',
         headers: headersOf(request),
         search: params instanceof URLSearchParams ? `?${params.toString()}` : searchOf(request),
-        body,
+        body: params instanceof URLSearchParams ? undefined : params,
       },
       context: async () => context,
     });

@@ -168,7 +168,7 @@ export class HttpServer {
     const asked = this.#door.admit(request, !stream && request.method === 'POST');
     const admitted = asked instanceof Promise ? await asked : asked;
     if ('code' in admitted) return sendRefusal(response, admitted);
-    if (!stream) return this.#graphql.answer(request, response, requestId, admitted);
+    if (!stream) return void (await this.#graphql.answer(request, response, requestId, admitted));
     return this.#stream(request, response, stream, this.#contextOf(request, response, requestId, admitted));
   }
 

@@ -36,6 +36,15 @@ export interface PartnerEvent {
   readonly venue: Venue | null;
 }
 
+/** An event over the text of its details. */
+export interface EventAsRead extends PartnerEvent {
+  /**
+   * Has it take no more memory than that text, until somebody asks for it again: most events are asked for once, and what
+   * is made of the text is costly to keep. What was made of it when it is asked for again is kept.
+   */
+  letGo(): void;
+}
+
 export interface Presale {
   readonly label: string | null;
   readonly startsAt: string | null;

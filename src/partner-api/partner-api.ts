@@ -29,15 +29,16 @@ import {
   UpstreamUnauthorized,
   UpstreamUnavailable,
 } from './errors';
-import type { PartnerEvent } from './event';
+import type { EventAsRead } from './event';
 import type { ListedEvent } from './listed-event';
 import type { Order, UnredeemedOrder } from './order';
-import { type Answer, type CallReport, Transport, type TransportSettings, jsonOf } from './transport';
+import { type Answer, type CallReport, Transport, type TransportSettings } from './transport';
 import { readAvailability } from './wire/availability';
 import { readCart, readCartId, readPolling } from './wire/cart';
 import { readCertificate, readReceipt, readShippingOptions } from './wire/checkout';
 import { readEvent } from './wire/event';
 import { readEventId, readListedEvents } from './wire/event-look-ups';
+import { jsonOf } from './wire/json';
 import { readOrder, readUnredeemed } from './wire/orders';
 
 /** How often a read is tried in all, and the pause before the second try (jittered, doubled for the third). */
@@ -78,14 +79,11 @@ export class PartnerApi {
    *
    * @param eventId 15 or 16 letters and digits; upper and lower case differ.
    */
-  async event(eventId: string, caller: Caller, signal?: StopSignal): Promise<PartnerEvent | null> {
-    try {
-      const answer = await this.#read(this.#endpoints.event(eventId), caller, signal);
-      return readEvent(jsonOf(answer), eventId);
-    } catch (error) {
-      if (error instanceof UpstreamNotFound) return null;
-      throw error;
-    }
+  event(eventId: string, caller: Caller, signal?: StopSignal): Promise<EventAsRead | null> {
+    return this.#read(this.#endpoints.event(eventId), caller, signal).then(
+      (answer) => readEvent(answer, eventId),
+      nullIfNotFound,
+    );
   }
 
   /** The captcha to solve before a reserve. Null: this account needs none. */
@@ -102,8 +100,7 @@ export class PartnerApi {
         redirectScheme: CAPTCHA_REDIRECT_SCHEME,
       };
     } catch (error) {
-      if (error instanceof UpstreamNotFound) return null;
-      throw error;
+      return nullIfNotFound(error);
     }
   }
 
@@ -143,8 +140,7 @@ export class PartnerApi {
       const answer = await this.#read(this.#endpoints.shippingOptions(cart), caller);
       return readShippingOptions(jsonOf(answer), currency);
     } catch (error) {
-      if (error instanceof UpstreamNotFound) return null;
-      throw error;
+      return nullIfNotFound(error);
     }
   }
 
@@ -207,8 +203,7 @@ export class PartnerApi {
       const answer = await this.#read(this.#endpoints.order(key), caller, signal);
       return answer.status === 202 ? null : readOrder(jsonOf(answer));
     } catch (error) {
-      if (error instanceof UpstreamNotFound) return null;
-      throw error;
+      return nullIfNotFound(error);
     }
   }
 
@@ -282,22 +277,38 @@ export class PartnerApi {
   }
 
   /** All tries and pauses together take no longer than one call may. */
-  async #read(endpoint: Endpoint, caller: Caller, signal?: StopSignal): Promise<Answer> {
+  #read(endpoint: Endpoint, caller: Caller, signal?: StopSignal): Promise<Answer> {
     const deadline = new Deadline(this.settings.timeoutMs, signal);
+    return this.#transport.send(endpoint, caller, deadline).then(
+      (answer) => {
+        deadline.clear();
+        return answer;
+      },
+      (error: unknown) => this.#readAgain(endpoint, caller, deadline, error),
+    );
+  }
+
+  async #readAgain(
+    endpoint: Endpoint,
+    caller: Caller,
+    deadline: Deadline,
+    firstError: unknown,
+  ): Promise<Answer> {
+    let error = firstError;
     try {
-      for (let tries = 1; ; tries++) {
+      for (let tries = 1; error instanceof UpstreamUnavailable && tries < READ_TRIES; tries++) {
+        await deadline.pause(Math.random() * READ_PAUSE_MS * 2 ** (tries - 1));
+        if (deadline.aborted) break;
         try {
           return await this.#transport.send(endpoint, caller, deadline);
-        } catch (error) {
-          const mayTryAgain = error instanceof UpstreamUnavailable && tries < READ_TRIES;
-          if (!mayTryAgain) throw error;
-          await deadline.pause(Math.random() * READ_PAUSE_MS * 2 ** (tries - 1));
-          if (deadline.aborted) throw error;
+        } catch (nextError) {
+          error = nextError;
         }
       }
     } finally {
       deadline.clear();
     }
+    throw error;
   }
 
   /** A read for "specially enabled accounts". Null: not found, or not for this account. */
@@ -305,9 +316,8 @@ export class PartnerApi {
     try {
       return await this.#read(endpoint, caller, signal);
     } catch (error) {
-      if (error instanceof UpstreamNotFound) return null;
       if (error instanceof UpstreamUnauthorized && error.forbidsCall) return null;
-      throw error;
+      return nullIfNotFound(error);
     }
   }
 
@@ -336,4 +346,9 @@ export class PartnerApi {
     const mayFollow = polling.url !== null && this.#transport.pollEndpoint(polling.url) !== null;
     return mayFollow ? polling : { ...polling, url: null };
   }
+}
+
+function nullIfNotFound(error: unknown): null {
+  if (error instanceof UpstreamNotFound) return null;
+  throw error;
 }

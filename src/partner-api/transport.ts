@@ -1,6 +1,4 @@
-import { isNativeError } from 'node:util/types';
-
-import { type Dispatcher, Pool, errors } from 'undici';
+import { type Dispatcher, Pool } from 'undici';
 import { z } from 'zod';
 
 import type { Clock } from '../clock';
@@ -21,6 +19,7 @@ import {
   UpstreamUnavailable,
 } from './errors';
 import { type Received, exchange } from './exchange';
+import { jsonOf } from './wire/json';
 import { seconds, whole } from './wire/tolerant';
 
 export interface TransportSettings {
@@ -49,21 +48,6 @@ export interface CallReport {
 
 /** The largest answer that is read; the fattest event seen has a twentieth of it. */
 const MAX_ANSWER_BYTES = 8 * 1024 * 1024;
-
-/** Failures to connect: the request cannot have reached upstream. */
-const NEVER_SENT = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
-  'CERT_HAS_EXPIRED',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-]);
 
 const tokenAnswer = z.object({
   access_token: z.string().min(1),
@@ -116,16 +100,28 @@ export class Transport {
     return this.#sendWithin(endpoint, caller, own).finally(() => own.clear());
   }
 
-  async #sendWithin(endpoint: Endpoint, caller: Caller, stop: StopSignal): Promise<Answer> {
-    for (let renewed = false; ; renewed = true) {
-      const token = this.#token.current() ?? (await this.#tokenWithin(stop));
-      const answer = await this.#request(endpoint, this.#headers(endpoint, caller, token), stop);
+  #sendWithin(endpoint: Endpoint, caller: Caller, stop: StopSignal): Promise<Answer> {
+    const token = this.#token.current();
+    return token === undefined
+      ? this.#tokenWithin(stop).then((granted) => this.#sendWith(granted, endpoint, caller, stop))
+      : this.#sendWith(token, endpoint, caller, stop);
+  }
+
+  #sendWith(
+    token: string,
+    endpoint: Endpoint,
+    caller: Caller,
+    stop: StopSignal,
+    isRenewed = false,
+  ): Promise<Answer> {
+    return this.#request(endpoint, this.#headers(endpoint, caller, token), stop).then((answer) => {
       if (answer.status < 300) return answer;
       const failure = failureOf(answer, endpoint.method);
       const tokenRefused = failure instanceof UpstreamUnauthorized && answer.status === 401;
-      if (!tokenRefused || renewed) throw failure;
+      if (!tokenRefused || isRenewed) throw failure;
       this.#token.reject(token);
-    }
+      return this.#tokenWithin(stop).then((renewed) => this.#sendWith(renewed, endpoint, caller, stop, true));
+    });
   }
 
   /**
@@ -226,49 +222,17 @@ export class Transport {
     if (this.#underWay >= connections + maxWaiting) return Promise.reject(new UpstreamQueueFull());
     this.#underWay++;
     const startedAtMs = performance.now();
-    const ended = (status: number | null) => {
-      this.#underWay--;
-      this.onCall({ route: endpoint.route, status, durationMs: performance.now() - startedAtMs });
-    };
     const sent = {
       method: endpoint.method,
       path: this.#pathWithKey(endpoint),
       headers,
       body: form ?? (endpoint.body === undefined ? null : JSON.stringify(endpoint.body)),
     };
-    return exchange(this.#pool, sent, stop).then(
-      (answer) => {
-        ended(answer.status);
-        return answer;
-      },
-      (error: unknown) => {
-        ended(null);
-        throw brokenCall(error, stop);
-      },
-    );
+    return exchange(this.#pool, sent, stop, (status) => {
+      this.#underWay--;
+      this.onCall({ route: endpoint.route, status, durationMs: performance.now() - startedAtMs });
+    });
   }
-}
-
-/**
- * The body of an answer as JSON.
- *
- * @throws UpstreamNonsense where it is none.
- */
-export function jsonOf(answer: Answer): unknown {
-  try {
-    return JSON.parse(answer.text);
-  } catch {
-    throw new UpstreamNonsense(answer.text === '' ? 'an empty body' : 'a body that is not JSON');
-  }
-}
-
-/** The failure that a connection error means. */
-function brokenCall(error: unknown, stop: StopSignal): UpstreamError {
-  if (error instanceof errors.ResponseExceededMaxSizeError) return new UpstreamNonsense('a body too large');
-  if (stop.aborted) return new UpstreamTimeout(true);
-  const code = isNativeError(error) && 'code' in error ? String(error.code) : '';
-  // undici's message may quote the host; only its code is kept.
-  return new UpstreamUnavailable(!NEVER_SENT.has(code));
 }
 
 /** The failure that an HTTP answer of 300 or more means. */

@@ -85,7 +85,7 @@ function expectSense<Out>(read: () => Out, check: (out: Out) => void): boolean {
 
 const readsEvent = (json: Json) =>
   expectSense(
-    () => readEvent(json, 'asked-for'),
+    () => readEvent({ text: JSON.stringify(json) }, 'asked-for'),
     (event) => {
       eventShape.parse(wholeOf(event));
       expect(event.id).toBe('asked-for');

@@ -1,6 +1,7 @@
 import { countryIdOf, stateIdOf } from '../appendix';
 import { UpstreamNonsense } from '../errors';
 import type {
+  EventAsRead,
   EventNote,
   EventStatus,
   EventStatusKind,
@@ -35,77 +36,105 @@ import {
   venueOf,
 } from './event-details';
 import { currencyCode, flag, list, record, text, webAddress, whole } from './plain';
+import { jsonOf } from './json';
 import { type Seating, seatingOf } from './seating';
 import { isTimeZone } from './time-zones';
 
 /**
  * The body of event details as an event.
  *
- * @param json the body.
  * @param askedId the id that was asked for, and by which the event goes from here on.
  * @throws UpstreamNonsense where there is no event in it.
  */
-export function readEvent(json: unknown, askedId: string): PartnerEvent {
-  const body = record(json);
-  const details = record(body?.['event']);
+export function readEvent(body: Body, askedId: string): EventAsRead {
+  const { details, apiTransactable } = detailsIn(body);
+  return new ReadEvent(askedId, apiTransactable, body.text, details);
+}
+
+interface Body {
+  readonly text: string;
+}
+
+function detailsIn(body: Body): { readonly details: Wire; readonly apiTransactable: boolean } {
+  const json = record(jsonOf(body));
+  const details = record(json?.['event']);
   if (!details) throw new UpstreamNonsense('no event in it');
-  return new ReadEvent(askedId, flag(body?.['api_transactable']) ?? false, details);
+  return { details, apiTransactable: flag(json?.['api_transactable']) ?? false };
 }
 
 /** What `ReadEvent` keeps, once it was asked for. */
-type Made = { -readonly [Key in keyof PartnerEvent]?: PartnerEvent[Key] };
+interface Made extends Partial<Writable<PartnerEvent>> {
+  readonly details: Wire;
+  seating?: Seating;
+}
+
+type Writable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 
 /**
  * An event over upstream's details of it, each part of which is made sense of when it is first asked for. Most answers show
  * a few parts of an event, and many events are shown once: making sense of all at once was a third of what a cold read
  * cost, and what it made took more memory than the JSON.
  */
-class ReadEvent implements PartnerEvent {
-  readonly #made: Made = {};
-  #seating?: Seating;
+class ReadEvent implements EventAsRead {
+  #made: Made | null;
 
+  /** @param text what `details` are made of; empty once they are made of it anew. */
   constructor(
     readonly id: string,
     readonly apiTransactable: boolean,
-    private readonly details: Wire,
-  ) {}
+    private text: string,
+    details: Wire,
+  ) {
+    this.#made = { details };
+  }
+
+  letGo(): void {
+    if (this.text !== '') this.#made = null;
+  }
+
+  get #parts(): Made {
+    if (this.#made) return this.#made;
+    this.#made = { details: detailsIn({ text: this.text }).details };
+    this.text = '';
+    return this.#made;
+  }
 
   get name() {
-    return text(this.details['name']);
+    return text(this.#details['name']);
   }
   get url() {
-    return webAddress(this.details['url']);
+    return webAddress(this.#details['url']);
   }
   get startsAt() {
-    return startOf(this.details['eventdate']);
+    return startOf(this.#details['eventdate']);
   }
   get onsaleAt() {
-    return startOf(this.details['onsale']);
+    return startOf(this.#details['onsale']);
   }
   get offsaleAt() {
-    return startOf(this.details['offsale']);
+    return startOf(this.#details['offsale']);
   }
   get publishedAt() {
-    return startOf(this.details['publication']);
+    return startOf(this.#details['publication']);
   }
   get presales() {
-    return (this.#made.presales ??= list(this.details['presales'], presaleOf));
+    return (this.#parts.presales ??= list(this.#details['presales'], presaleOf));
   }
   get statuses() {
-    return (this.#made.statuses ??= list(this.details['statuses'], statusOf).map(eventStatus));
+    return (this.#parts.statuses ??= list(this.#details['statuses'], statusOf).map(eventStatus));
   }
   get currency() {
-    return (this.#made.currency ??=
-      currencyCode(this.details['currency_code']) ?? chargedIn(this.#wireTickets()));
+    return (this.#parts.currency ??=
+      currencyCode(this.#details['currency_code']) ?? chargedIn(this.#wireTickets()));
   }
   get priceRange() {
-    return (this.#made.priceRange ??= priceRange(priceRangeOf(this.details['price_range']), this.currency));
+    return (this.#parts.priceRange ??= priceRange(priceRangeOf(this.#details['price_range']), this.currency));
   }
   get tickets() {
-    return (this.#made.tickets ??= this.#wireTickets().map(ticketIn(this.#seats(), this.currency)));
+    return (this.#parts.tickets ??= this.#wireTickets().map(ticketIn(this.#seats(), this.currency)));
   }
   get ticketLimit() {
-    return rule(whole(record(this.details['quantities'])?.['limit']));
+    return rule(whole(record(this.#details['quantities'])?.['limit']));
   }
   get areaGroups() {
     return this.#seats().areaGroups;
@@ -114,46 +143,50 @@ class ReadEvent implements PartnerEvent {
     return this.#seats().priceLevels;
   }
   get searchCriteria() {
-    return (this.#made.searchCriteria ??= list(this.details['criteria_groups'], text));
+    return (this.#parts.searchCriteria ??= list(this.#details['criteria_groups'], text));
   }
   get artists() {
-    return (this.#made.artists ??= list(this.details['artists'], artistOf));
+    return (this.#parts.artists ??= list(this.#details['artists'], artistOf));
   }
   get promoter() {
-    return namedOf(this.details['promoter']);
+    return namedOf(this.#details['promoter']);
   }
   get notes() {
-    return (this.#made.notes ??= list(this.details['notes'], noteOf).map(eventNote));
+    return (this.#parts.notes ??= list(this.#details['notes'], noteOf).map(eventNote));
   }
   get image() {
-    return (this.#made.image ??= imageOf(this.details['event_image']));
+    return (this.#parts.image ??= imageOf(this.#details['event_image']));
   }
   get facilityFeeIncluded() {
-    return flag(this.details['facility_fee_rollup']);
+    return flag(this.#details['facility_fee_rollup']);
   }
   get serviceFeeIncluded() {
-    return flag(this.details['service_fee_rollup']);
+    return flag(this.#details['service_fee_rollup']);
   }
   get purchaseOrganization() {
-    return text(this.details['purchase_organization']);
+    return text(this.#details['purchase_organization']);
   }
   get typeId() {
-    return whole(record(this.details['type'])?.['id']);
+    return whole(record(this.#details['type'])?.['id']);
   }
   get venue() {
-    return (this.#made.venue ??= venue(venueOf(this.details['venue']), this.id));
+    return (this.#parts.venue ??= venue(venueOf(this.#details['venue']), this.id));
   }
 
   #wireTickets(): WireTicket[] {
-    return list(this.details['tickets'], ticketOf);
+    return list(this.#details['tickets'], ticketOf);
   }
 
   #seats(): Seating {
-    return (this.#seating ??= seatingOf(
-      list(this.details['area_groups'], areaGroupOf),
-      list(this.details['prices'], priceLevelOf),
+    return (this.#parts.seating ??= seatingOf(
+      list(this.#details['area_groups'], areaGroupOf),
+      list(this.#details['prices'], priceLevelOf),
       this.currency,
     ));
+  }
+
+  get #details(): Wire {
+    return this.#parts.details;
   }
 }
 
