@@ -25,9 +25,14 @@ class PartnerApi extends RESTDataSource {
     return { ttl: 60 };
   }
 
+  /** The JSON is parsed once, where the event is read. */
+  parseBody(response) {
+    return response.text();
+  }
+
   /** The loader that the gateway's resolvers ask. */
   async load(id) {
-    return readEvent(await this.get(`events/${id}`), id);
+    return readEvent({ text: await this.get(`events/${id}`) }, id);
   }
 }
 

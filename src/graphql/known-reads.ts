@@ -13,7 +13,7 @@ import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 
 import type { Context } from './context';
-import { type OperationCost, checkCost, costOf, prepareCost } from './limits/cost';
+import { type OperationCost, checkCost, costOf, isFixed, prepareCost } from './limits/cost';
 import type { Limits } from './limits/limits';
 import { checkVariables } from './limits/list-sizes';
 import { type Parts, ReadyParts } from './ready-parts';
@@ -42,7 +42,12 @@ export interface Asked {
 interface Known {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
-  made?: { readonly cost: OperationCost; readonly parts: Parts | null; readonly whole: CompiledQuery | null };
+  made?: {
+    /** Null where it is up to no variable. */
+    readonly cost: OperationCost | null;
+    readonly parts: Parts | null;
+    readonly whole: CompiledQuery | null;
+  };
 }
 
 /**
@@ -85,8 +90,8 @@ export class KnownReads {
     if (!known) return null;
     const { cost, parts, whole } = (known.made ??= this.#make(known, asked));
     // What a document asks for was held to the limits; how much that is may be up to its variables.
-    if (checkVariables(variables, this.limits) ?? checkCost(costOf(cost, variables), this.limits))
-      return null;
+    if (checkVariables(variables, this.limits)) return null;
+    if (cost && checkCost(costOf(cost, variables), this.limits)) return null;
     const told = parts && this.#parts.answer(parts, variables, context);
     if (typeof told === 'string') return vouchedFor(told, context);
     const wholly = async (): Promise<Utf8 | null> => {
@@ -98,8 +103,9 @@ export class KnownReads {
 
   #make({ document, operation }: Known, asked: Asked): NonNullable<Known['made']> {
     const whole = compileQuery(this.schema, document, asked.operationName ?? undefined);
+    const cost = prepareCost(this.schema, document, operation);
     return {
-      cost: prepareCost(this.schema, document, operation),
+      cost: isFixed(cost) ? null : cost,
       parts: this.#parts.partsOf(document, operation),
       whole: isCompiledQuery(whole) ? whole : null,
     };

@@ -101,12 +101,14 @@ export class ReadyParts {
    */
   answer(parts: Parts, variables: Readonly<Record<string, unknown>>, context: Context): Telling {
     const wishes: Wish[] = [];
+    const all: string[] = [];
     for (const part of parts) {
       const ids = idsOf(part, variables);
       if (ids === null) return null;
       wishes.push({ part, ids });
+      all.push(...ids);
     }
-    const loading = context.events.loadAll(wishes.flatMap(({ ids }) => ids));
+    const loading = context.events.loadAll(all);
     if (!loading) return this.#told(wishes, context);
     return loading.then(
       () => this.#told(wishes, context),

@@ -37,6 +37,8 @@ interface Use {
   underWay: number;
   /** The last of them. */
   newest: IncomingMessage | null;
+  /** Told when one of its answers is finished, or given up. */
+  readonly onAnswered: () => void;
 }
 
 /**
@@ -62,7 +64,8 @@ export class Connections {
 
   #opened(socket: Socket): void {
     if (this.#uses.size >= this.settings.maxConnections && !this.#makeRoom()) return void socket.destroy();
-    this.#uses.set(socket, { underWay: 0, newest: null });
+    const onAnswered = (): void => this.#answered(socket);
+    this.#uses.set(socket, { underWay: 0, newest: null, onAnswered });
     socket.once('close', () => {
       this.#uses.delete(socket);
       this.#unread.delete(socket);
@@ -76,12 +79,15 @@ export class Connections {
     use.underWay++;
     use.newest = request;
     if (use.underWay > MOST_PIPELINED) return void socket.destroy();
-    response.once('close', () => {
-      use.underWay--;
-      if (use.underWay > 0 || !this.#uses.delete(socket)) return;
-      use.newest = null;
-      this.#uses.set(socket, use);
-    });
+    response.on('close', use.onAnswered);
+  }
+
+  #answered(socket: Socket): void {
+    const use = this.#uses.get(socket);
+    if (!use || --use.underWay > 0) return;
+    use.newest = null;
+    this.#uses.delete(socket);
+    this.#uses.set(socket, use);
   }
 
   /** Closes the connection that has let us wait longest: for a request, or for the rest of one. */

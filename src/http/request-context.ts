@@ -80,6 +80,6 @@ export class RequestContext implements Context {
 function goneWith(response: ServerResponse): Stop {
   const gone = new Stop();
   if (response.closed) gone.abort();
-  else response.once('close', () => response.writableFinished || gone.abort());
+  else response.on('close', () => response.writableFinished || gone.abort());
   return gone;
 }

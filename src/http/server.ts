@@ -11,10 +11,10 @@ import { type CallerSettings, callerReader, ipReader } from './caller';
 import { type ConnectionSettings, Connections, timeLimits } from './connections';
 import { corsHeaders, replyPreflight } from './cors';
 import { type ContextMaker, GraphQLEndpoint, type GraphQLParts } from './graphql-endpoint';
-import { Door, type DoorSettings } from './door';
+import { type Admitted, Door, type DoorSettings } from './door';
 import { operatorReader } from './operator';
 import { type PageSettings, pages } from './pages';
-import { sendRefusal } from './refusal';
+import { type Refusal, sendRefusal } from './refusal';
 import { Answer, refuse, refuseBody, reply, replyJson } from './reply';
 import { type Readers, RequestContext, type Rooms } from './request-context';
 import { securityHeaders } from './security-headers';
@@ -115,10 +115,15 @@ export class HttpServer {
     };
     if (this.#closing) response.common['connection'] = 'close';
     // Nearly all requests are GraphQL: for these, nothing is done that they do not need.
-    const answered = isPost
-      ? this.#answerGraphQL(request, response, requestId)
-      : this.#route(request, response, requestId);
-    answered.catch((error: unknown) => this.#failed(request, response, requestId, error));
+    const failed = (error: unknown): void => this.#failed(request, response, requestId, error);
+    try {
+      const answering = isPost
+        ? this.#answerGraphQL(request, response, requestId)
+        : this.#route(request, response, requestId);
+      answering?.catch(failed);
+    } catch (error) {
+      failed(error);
+    }
   }
 
   #failed(request: IncomingMessage, response: Answer, requestId: string, error: unknown): void {
@@ -157,19 +162,21 @@ export class HttpServer {
    *
    * @param stream its address, where it is for a stream of events.
    */
-  async #answerGraphQL(
+  #answerGraphQL(
     request: IncomingMessage,
     response: Answer,
     requestId: string,
     stream?: URL,
-  ): Promise<void> {
+  ): void | Promise<void> {
     const objection = objectionTo(request, this.settings.allowedOrigins, stream !== undefined);
     if (objection) return sendRefusal(response, objection);
+    const admit = (admitted: Admitted | Refusal): void | Promise<void> => {
+      if ('code' in admitted) return sendRefusal(response, admitted);
+      if (!stream) return this.#graphql.answer(request, response, requestId, admitted);
+      return this.#stream(request, response, stream, this.#contextOf(request, response, requestId, admitted));
+    };
     const asked = this.#door.admit(request, !stream && request.method === 'POST');
-    const admitted = asked instanceof Promise ? await asked : asked;
-    if ('code' in admitted) return sendRefusal(response, admitted);
-    if (!stream) return void (await this.#graphql.answer(request, response, requestId, admitted));
-    return this.#stream(request, response, stream, this.#contextOf(request, response, requestId, admitted));
+    return asked instanceof Promise ? asked.then(admit) : admit(asked);
   }
 
   readonly #contextOf: ContextMaker = (request, response, requestId, admitted) =>

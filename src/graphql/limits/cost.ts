@@ -63,6 +63,10 @@ export function costOf(operation: OperationCost, variables?: Readonly<Record<str
   return { requested: Math.ceil(cost.requested), upstream: Math.ceil(cost.upstream) };
 }
 
+/** Whether `operation` costs the same with any variables. */
+export const isFixed = (operation: OperationCost): boolean =>
+  operation.every(({ items }) => typeof items === 'number');
+
 function countOf(items: Items, variables: Readonly<Record<string, unknown>>): number {
   if (typeof items === 'number') return items;
   const value = variables[items.variable];

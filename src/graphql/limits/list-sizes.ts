@@ -11,9 +11,7 @@ export function checkVariables(variables: unknown, limits: Limits): GraphQLError
 /** The entries of the longest list in `value`, at any depth. How deep it is was bounded before it was parsed. */
 function longestList(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 0;
-  const entries: unknown[] = Object.values(value);
-  return entries.reduce<number>(
-    (most, entry) => Math.max(most, longestList(entry)),
-    Array.isArray(value) ? value.length : 0,
-  );
+  let most = Array.isArray(value) ? value.length : 0;
+  for (const entry of Object.values(value) as unknown[]) most = Math.max(most, longestList(entry));
+  return most;
 }
