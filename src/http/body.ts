@@ -18,23 +18,27 @@ export class BodyRefused extends Error {
 }
 
 /**
- * The body of a request as text, empty where it is no POST; at once where it is here. Nearly every body comes in one packet
+ * The body of a request, empty where it is no POST; at once where it is here. Nearly every body comes in one packet
  * with its head: then all of it is here as soon as the parser is done with that packet, a microtask after the head, and
  * need not be waited for by events.
  *
- * @throws BodyRefused (also by way of the promise) for one that is too large, as soon as that is clear (the rest is not
- *   read), or not UTF-8.
+ * @throws BodyRefused (also by way of the promise) for one that is too large, as soon as that is clear; the rest is not read.
  */
-export function readBody(request: IncomingMessage, { bodyBytes }: Limits): string | Promise<string> {
-  if (request.method !== 'POST') return '';
+export function readBody(request: IncomingMessage, { bodyBytes }: Limits): Buffer | Promise<Buffer> {
+  if (request.method !== 'POST') return NOTHING;
   const announcedBytes = Number(request.headers['content-length'] ?? NaN);
   if (announcedBytes > bodyBytes) throw tooLarge(bodyBytes);
   return request.readableLength === announcedBytes
-    ? textOf((request.read() as Buffer | null) ?? NOTHING)
-    : gathered(request, bodyBytes).then(textOf);
+    ? ((request.read() as Buffer | null) ?? NOTHING)
+    : gathered(request, bodyBytes);
 }
 
-function textOf(body: Buffer): string {
+/**
+ * A body as text.
+ *
+ * @throws BodyRefused where it is not UTF-8.
+ */
+export function textOf(body: Buffer): string {
   if (!isUtf8(body)) throw new BodyRefused(400, 'The body is not UTF-8.', { code: 'BAD_REQUEST' });
   return body.toString('utf8');
 }

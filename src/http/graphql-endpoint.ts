@@ -9,9 +9,9 @@ import type { Limits } from '../graphql/limits/limits';
 import { COST_HEADER } from '../graphql/limits/plugin';
 import { mayBegin, turn } from '../graphql/limits/slices';
 import { type Utf8, utf8Of } from '../graphql/utf8';
-import { NOT_JSON, parsed, readBody, refuseTooDeep } from './body';
+import { NOT_JSON, parsed, readBody, refuseTooDeep, textOf } from './body';
 import type { Admitted } from './door';
-import { type ReadyAnswer, type ReadyAnswers, keyOf, toGet } from './ready-answers';
+import { type ReadyAnswer, type ReadyAnswers, type Request, requestOf, toGet } from './ready-answers';
 import { sendRefusal } from './refusal';
 import { type Answer, refuse, reply, replyBytes, replyToPost } from './reply';
 import type { TrustedDocuments } from './trusted-documents';
@@ -59,16 +59,17 @@ export class GraphQLEndpoint {
     // A body that comes in one packet with its head is here once this is over.
     await Promise.resolve();
     const reading = readBody(request, this.limits);
-    const text = typeof reading === 'string' ? reading : await reading;
+    const body = reading instanceof Promise ? await reading : reading;
     // Whoever is over his budget is told so, and nothing else.
-    const key = admitted.throttledForSeconds === null ? keyOf(request, text) : null;
-    const kept = key === null ? undefined : this.parts.ready.find(key);
+    const asking = admitted.throttledForSeconds === null ? requestOf(request, body) : null;
+    const kept = asking && this.parts.ready.find(asking);
     if (kept) return this.#sendReady(request, response, kept);
+    const text = textOf(body);
     refuseTooDeep(text, searchOf(request), this.limits);
     if (!mayBegin()) await turn();
     const context = this.contextOf(request, response, requestId, admitted);
     try {
-      await this.#work(request, response, context, text, key);
+      await this.#work(request, response, context, text, asking);
     } finally {
       context.events.done();
     }
@@ -80,14 +81,14 @@ export class GraphQLEndpoint {
     response: Answer,
     context: Context,
     text: string,
-    key: string | null,
+    asking: Request | null,
   ): void | Promise<void> {
-    const asking = request.method === 'POST' ? parsed(text) : undefined;
-    if (asking === NOT_JSON) return refuse(response, 400, 'BAD_REQUEST', 'The body is not JSON.');
+    const json = request.method === 'POST' ? parsed(text) : undefined;
+    if (json === NOT_JSON) return refuse(response, 400, 'BAD_REQUEST', 'The body is not JSON.');
     const { documents, reads } = this.parts;
     const resolved =
       request.method === 'POST'
-        ? documents.inBody(asking)
+        ? documents.inBody(json)
         : documents.inSearch(new URLSearchParams(searchOf(request)));
     if ('refusal' in resolved) return sendRefusal(response, resolved.refusal);
     const { params } = resolved;
@@ -96,12 +97,12 @@ export class GraphQLEndpoint {
     const contentType = this.#forms.get(form);
     const isPlain = request.headers[COST_HEADER] === undefined && context.throttledForSeconds === null;
     const asked = isPlain && contentType !== undefined ? askedBy(params) : null;
-    const byApollo = () => this.#workByApollo(request, response, context, params, form, key);
+    const byApollo = () => this.#workByApollo(request, response, context, params, form, asking);
     if (!asked || contentType === undefined) return byApollo();
-    const send = (json: Utf8 | null): void | Promise<void> =>
-      json === null ? byApollo() : this.#send(request, response, key, contentType, json, context);
-    const json = reads.execute(asked, asked.variables, context);
-    return json instanceof Promise ? json.then(send) : send(json);
+    const send = (answer: Utf8 | null): void | Promise<void> =>
+      answer === null ? byApollo() : this.#send(request, response, asking, contentType, answer, context);
+    const answer = reads.execute(asked, asked.variables, context);
+    return answer instanceof Promise ? answer.then(send) : send(answer);
   }
 
   async #workByApollo(
@@ -110,7 +111,7 @@ export class GraphQLEndpoint {
     context: Context,
     params: unknown,
     form: string,
-    key: string | null,
+    asking: Request | null,
   ): Promise<void> {
     const answered = await this.parts.apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: {
@@ -126,7 +127,7 @@ export class GraphQLEndpoint {
     const type = headers.get('content-type');
     if (status === 200 && type !== undefined) {
       if (request.method === 'POST') this.#forms.set(form, type);
-      return this.#send(request, response, key, type, utf8Of(answer.string), context);
+      return this.#send(request, response, asking, type, utf8Of(answer.string), context);
     }
     const plain = { 'cache-control': 'no-store', ...Object.fromEntries(headers) };
     return reply(response, status, plain, answer.string);
@@ -135,12 +136,12 @@ export class GraphQLEndpoint {
   #send(
     request: IncomingMessage,
     response: Answer,
-    key: string | null,
+    asking: Request | null,
     contentType: string,
     text: Utf8,
     { validity }: Context,
   ): void {
-    const kept = key === null ? null : this.parts.ready.keep(key, { contentType, text, validity });
+    const kept = asking && this.parts.ready.keep(asking, { contentType, text, validity });
     if (kept) this.#sendReady(request, response, kept);
     else replyToPost(response, contentType, text);
   }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
+import { crc32 } from 'node:zlib';
 
 import { LRUCache } from 'lru-cache';
 
@@ -8,6 +9,17 @@ import type { Validity } from '../events/validity';
 import { type Utf8, quickest } from '../graphql/utf8';
 import { COST_HEADER } from '../graphql/limits/plugin';
 import { FRONTEND_KEY_HEADER } from './frontend-keys';
+
+/** A request, as far as the answer to a public read can depend on it. */
+export interface Request {
+  /** What it is looked up by. Two different ones may share it; then one takes the place of the other. */
+  readonly mark: number;
+  readonly method: string | undefined;
+  readonly url: string | undefined;
+  readonly contentType: string | undefined;
+  readonly accept: string | undefined;
+  readonly body: Buffer;
+}
 
 /** A whole answer as it was just made, and for how long it is true. */
 export interface FreshAnswer {
@@ -18,6 +30,7 @@ export interface FreshAnswer {
 
 /** A whole answer to a read of public event data that is kept. */
 export interface ReadyAnswer {
+  readonly request: Request;
   readonly contentType: string;
   readonly body: Utf8 | Buffer;
   readonly validity: Validity;
@@ -36,13 +49,14 @@ const TOUCH_EVERY_MS = 1000;
 /** What an entry costs beside its texts. */
 const OVERHEAD_BYTES = 1024;
 
-/** Of how many characters of requests that came once it is known, at most, that they came. */
-const MOST_SEEN = 2 ** 20;
+/** Of how many requests that came once it is known, at most, that they came. */
+const MOST_SEEN = 2 ** 14;
 
 /**
  * Whole answers in front of everything that makes them. Nobody can tell that it is there but by the time it takes:
  *
- * - An answer is found by *all* that it can depend on: method, address, body, and the headers that decide on its form.
+ * - An answer is found by *all* that it can depend on: method, address, body, and the headers that decide on its form,
+ *   compared byte for byte.
  *   Other headers only reach operations that are not kept here (a caller's address or token decides nothing in a public
  *   read), or are answered to outside of this cache (origin, request id); one that asks for more is not looked up.
  * - An answer is kept only where its `validity` is vouched for: it came without errors from an operation all of whose
@@ -56,10 +70,9 @@ const MOST_SEEN = 2 ** 20;
  * It is bounded in bytes, keys and overhead counted. What is no longer true goes when it is asked for, or last in use.
  */
 export class ReadyAnswers {
-  readonly #answers: LRUCache<string, ReadyAnswer>;
-  /** Requests that came once. Most of those that do not come again would only push others out. */
-  readonly #seen = new Set<string>();
-  #seenLength = 0;
+  readonly #answers: LRUCache<number, ReadyAnswer>;
+  /** Marks of requests that came once. Most of those that do not come again would only push others out. */
+  readonly #seen = new Set<number>();
 
   /** @param clock what the catalogue of events goes by; `dayClock`: the time of day. */
   constructor(
@@ -67,21 +80,20 @@ export class ReadyAnswers {
     private readonly clock: Clock,
     private readonly dayClock: Clock,
   ) {
-    this.#answers = new LRUCache<string, ReadyAnswer>({
+    this.#answers = new LRUCache<number, ReadyAnswer>({
       maxSize: maxBytes,
       maxEntrySize: Math.ceil(maxBytes / 16),
-      // A character of a key may take two bytes.
-      sizeCalculation: ({ body }, key) => body.length + 2 * key.length + OVERHEAD_BYTES,
+      sizeCalculation: ({ body, request }) => body.length + bytesOf(request) + OVERHEAD_BYTES,
     });
   }
 
-  /** The answer under `key`, if there is one that is still true. */
-  find(key: string): ReadyAnswer | undefined {
-    const answer = this.#answers.get(key);
-    if (!answer) return undefined;
+  /** The answer to a request, if there is one that is still true. */
+  find(request: Request): ReadyAnswer | undefined {
+    const answer = this.#answers.get(request.mark);
+    if (!answer || !isSame(answer.request, request)) return undefined;
     const nowMs = this.clock.now();
     if (answer.validity.leftMs(nowMs, this.dayClock.now()) <= 0) {
-      this.#answers.delete(key);
+      this.#answers.delete(request.mark);
       return undefined;
     }
     if (nowMs - answer.touchedMs >= TOUCH_EVERY_MS) {
@@ -92,23 +104,20 @@ export class ReadyAnswers {
   }
 
   /** The answer as it goes out, kept when its request has come before; null: it is true for no time at all. */
-  keep(key: string, { contentType, text, validity }: FreshAnswer): ReadyAnswer | null {
+  keep(request: Request, { contentType, text, validity }: FreshAnswer): ReadyAnswer | null {
     const nowMs = this.clock.now();
     if (validity.leftMs(nowMs, this.dayClock.now()) <= 0) return null;
-    const isKept = !validity.showsNew && this.#hasSeen(key);
-    const answer = { contentType, body: quickest(text), validity, touchedMs: nowMs };
-    if (isKept) this.#answers.set(key, answer);
+    const answer = { request, contentType, body: quickest(text), validity, touchedMs: nowMs };
+    if (validity.showsNew || !this.#hasSeen(request.mark)) return answer;
+    // The body is a piece of what a socket has read, all of which would be kept with it.
+    this.#answers.set(request.mark, { ...answer, request: { ...request, body: Buffer.from(request.body) } });
     return answer;
   }
 
-  #hasSeen(key: string): boolean {
-    if (this.#seen.has(key)) return true;
-    this.#seenLength += key.length;
-    if (this.#seenLength > MOST_SEEN) {
-      this.#seen.clear();
-      this.#seenLength = key.length;
-    }
-    this.#seen.add(key);
+  #hasSeen(mark: number): boolean {
+    if (this.#seen.has(mark)) return true;
+    if (this.#seen.size === MOST_SEEN) this.#seen.clear();
+    this.#seen.add(mark);
     return false;
   }
 
@@ -118,12 +127,29 @@ export class ReadyAnswers {
   }
 }
 
-/** What the answer to a request can depend on; null for one that is not worth remembering. */
-export function keyOf({ method, url, headers }: IncomingMessage, body: string): string | null {
+/**
+ * A request as it is looked up; null for one that is not worth remembering. Its mark is a checksum: who makes up a request
+ * with the mark of another's can push out its answer, and that answer is made anew for less than it took to make his.
+ */
+export function requestOf({ method, url = '', headers }: IncomingMessage, body: Buffer): Request | null {
   if (headers[COST_HEADER] !== undefined) return null;
-  const key = `${method} ${url}\n${headers['content-type']}\n${headers.accept}\n${body}`;
-  return key.length > LONGEST_REQUEST ? null : key;
+  const { 'content-type': contentType, accept } = headers;
+  const forms = (accept?.length ?? 0) + 256 * (contentType?.length ?? 0);
+  const mark = crc32(method === 'POST' ? body : url, forms);
+  const request = { mark, method, url, contentType, accept, body };
+  return bytesOf(request) > LONGEST_REQUEST ? null : request;
 }
+
+const isSame = (one: Request, other: Request): boolean =>
+  one.method === other.method &&
+  one.url === other.url &&
+  one.contentType === other.contentType &&
+  one.accept === other.accept &&
+  one.body.equals(other.body);
+
+/** How much memory a request takes at most: a character of its texts may take two bytes. */
+const bytesOf = ({ url = '', contentType = '', accept = '', body }: Request): number =>
+  body.length + 2 * (url.length + contentType.length + accept.length);
 
 /** The tag that names the bytes of an answer. */
 const etagOf = (answer: ReadyAnswer): string =>

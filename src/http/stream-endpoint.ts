@@ -19,7 +19,7 @@ import type { Limits } from '../graphql/limits/limits';
 import { limitedOperation } from '../graphql/limits/operation';
 import { mayBegin, turn } from '../graphql/limits/slices';
 import { validationOptions } from '../graphql/limits/validation';
-import { NOT_JSON, parsed, readBody, refuseTooDeep } from './body';
+import { NOT_JSON, parsed, readBody, refuseTooDeep, textOf } from './body';
 import { sendRefusal } from './refusal';
 import { type Answer, refuse } from './reply';
 import type { TrustedDocuments } from './trusted-documents';
@@ -56,7 +56,7 @@ export function streamEndpoint(
   });
 
   return async (request: IncomingMessage, response: Answer, url: URL, context: Context): Promise<void> => {
-    const text = await readBody(request, limits);
+    const text = textOf(await readBody(request, limits));
     refuseTooDeep(text, url.search, limits);
     const asking = request.method === 'POST' ? parsed(text) : undefined;
     if (asking === NOT_JSON) return refuse(response, 400, 'BAD_REQUEST', 'The body is not JSON.');

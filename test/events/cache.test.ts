@@ -93,6 +93,15 @@ describe('the event cache', () => {
     expect(await name()).toBe('Old');
   });
 
+  it('asks upstream once in a request, also where a read that was answered before fails this time', async () => {
+    await open();
+    // Asked twice, so that it is known.
+    for (const id of [showId('B', 1), showId('B', 2)]) await name(id);
+    house.sandbox.setFaults([{ route: 'event', kind: 'empty', times: 1 }]);
+    expect(await name()).toBe('UPSTREAM_UNEXPECTED');
+    expect(readsOf(house)).toBe(3);
+  });
+
   it('believes "no such event" for a short time only, and never shows it stale', async () => {
     await open();
     const id = showId('X', 1);

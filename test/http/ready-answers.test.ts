@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { crc32 } from 'node:zlib';
 
 import * as fc from 'fast-check';
 
@@ -160,6 +161,34 @@ function askAnew(house: House, asked: Asking): Promise<RawAnswer> {
 /** A read is answered by Apollo, then by parts, then wholly kept, and then from what was kept. */
 const UNTIL_READY = 4;
 
+/** A body made by `bodyOf` of letters that give it the checksum `wanted`. */
+function withChecksum(wanted: number, bodyOf: (letters: string) => string): string {
+  const letters = Array.from({ length: 64 }, () => 'a');
+  const plain = crc32(bodyOf(letters.join('')));
+  // A letter changes the checksum in the same way whatever the others are. By the highest bit that a change changes:
+  const changes = new Map<number, { readonly bits: number; readonly at: readonly number[] }>();
+  const reduce = (from: number, at: number[]): { bits: number; at: number[] } => {
+    let bits = from;
+    for (
+      let known = changes.get(Math.clz32(bits));
+      bits !== 0 && known;
+      known = changes.get(Math.clz32(bits))
+    ) {
+      bits ^= known.bits;
+      at.push(...known.at);
+    }
+    return { bits, at };
+  };
+  for (const index of letters.keys()) {
+    const change = reduce(plain ^ crc32(bodyOf(letters.with(index, 'b').join(''))), [index]);
+    if (change.bits !== 0) changes.set(Math.clz32(change.bits), change);
+  }
+  const { at } = reduce(plain ^ wanted, []);
+  return bodyOf(
+    letters.map((_, index) => (at.filter((one) => one === index).length % 2 ? 'b' : 'a')).join(''),
+  );
+}
+
 const essence = ({ status, headers, text }: RawAnswer) => ({ status, type: headers['content-type'], text });
 
 describe('an answer that was ready', () => {
@@ -242,10 +271,15 @@ describe('an answer that was ready', () => {
       sandbox: { events: makeEvents() },
       env: { ...ENV, ALLOWED_ORIGINS: 'https://a.example' },
     });
-    const types = ['application/json', 'application/graphql-response+json'];
-    for (const accept of [...types, ...types]) {
+    const types = [
+      ['application/json', 'application/json'],
+      ['application/graphql-response+json', 'application/graphql-response+json'],
+      // As long as the one before.
+      ['application/json, image/xxxxxxxxx', 'application/json'],
+    ] as const;
+    for (const [accept, type] of [...types, ...types, ...types, ...types]) {
       const answer = await call(house, nameOf(2), { headers: { ...BY_GET.headers, accept } });
-      expect(answer.headers['content-type']).toBe(`${accept}; charset=utf-8`);
+      expect(answer.headers['content-type']).toBe(`${type}; charset=utf-8`);
       expect(answer.headers['vary']).toBe('Origin, Accept, x-frontend-key');
     }
     for (const [origin, allowed] of [
@@ -254,6 +288,23 @@ describe('an answer that was ready', () => {
     ]) {
       const answer = await call(house, nameOf(2), { headers: { ...BY_GET.headers, origin: origin ?? '' } });
       expect(answer.headers['access-control-allow-origin']).toBe(allowed);
+    }
+  });
+
+  it('is not given to another request of the same checksum', async () => {
+    house = await openHouse({ sandbox: { events: makeEvents() }, env: ENV });
+    const asking = (number: number) => (letters: string) =>
+      JSON.stringify({ query: `{ event(id: "${showId('R', number)}") { id } }`, extensions: { letters } });
+    const bodies = new Map([[2, asking(2)('a'.repeat(64))]]);
+    bodies.set(3, withChecksum(crc32(bodies.get(2) ?? ''), asking(3)));
+    expect(new Set([...bodies.values()].map((body) => crc32(body))).size).toBe(1);
+    for (const number of [2, 2, 2, 2, 3, 3, 3, 3, 2, 3, 2, 3]) {
+      const answer = await call(house, '/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: bodies.get(number) ?? '',
+      });
+      expect(answer.text).toBe(`{"data":{"event":{"id":"${showId('R', number)}"}}}\n`);
     }
   });
 

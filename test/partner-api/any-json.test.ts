@@ -103,6 +103,15 @@ describe('whatever JSON upstream sends', () => {
     fc.assert(fc.property(anything, (event) => void readsEvent({ api_transactable: true, event })));
   });
 
+  it('R-WIRE-8: an event that let go of what was made of it says the same again, as often as that is', () => {
+    const event = readEvent({ text: JSON.stringify(areasSample) }, 'asked-for');
+    const before = structuredClone(wholeOf(event));
+    for (let time = 0; time < 3; time++) {
+      event.letGo();
+      expect(wholeOf(event)).toEqual(before);
+    }
+  });
+
   it.each([
     ['the plain event', eventSample as Json, 300],
     ['the seated show', areasSample as Json, 150],
