@@ -8,9 +8,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { pino } from 'pino';
 
 import { startGateway } from '../../src/gateway';
-import { type SandboxReport, startSandbox } from '../../src/sandbox/sandbox';
+import type { SandboxReport } from '../../src/sandbox/sandbox';
 import { readSettings } from '../../src/settings';
 import { MemoryStore } from '../../src/storage/memory-store';
+import { startSandboxByDay } from '../support/by-day';
 import { TWO_TICKETS } from '../support/carts';
 
 /** A browser keeps to no clock but the wall's, so here the whole house goes by that. */
@@ -42,8 +43,7 @@ export async function openShop(
 ): Promise<Shop> {
   const pages = await servePages();
   opened(pages.close);
-  // Maintenance would have these tests fail at night.
-  const sandbox = await startSandbox({ pollWaitSeconds, maintenance: false });
+  const sandbox = await startSandboxByDay({ pollWaitSeconds });
   opened(() => sandbox.close());
   const settings = readSettings({ PORT: '0', LOG_LEVEL: 'silent', ALLOWED_ORIGINS: pages.origin });
   const gateway = await startGateway(settings, sandbox, pino({ level: settings.LOG_LEVEL }), {

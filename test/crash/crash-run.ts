@@ -5,12 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import {
-  type Sandbox,
-  type SandboxOptions,
-  type SandboxReport,
-  startSandbox,
-} from '../../src/sandbox/sandbox';
+import type { Sandbox, SandboxOptions, SandboxReport } from '../../src/sandbox/sandbox';
+import { startSandboxByDay } from '../support/by-day';
 import { CREATE, DELETE, FORCE_POLLING, POLL, type Result, TWO_TICKETS } from '../support/carts';
 import { BUYER, PAY, POLL_CHECKOUT, PURCHASE } from '../support/checkout';
 import { ask } from '../support/house';
@@ -83,6 +79,9 @@ class GatewayProcess {
 /** What a client's journey comes to, after it has reserved. */
 export type Goal = 'delete' | 'purchase';
 
+/** What a client is told at the end of a journey on which nothing dies. */
+const TOLD_AT_THE_GOAL = { delete: 'CartDeleted', purchase: 'PurchaseReceipt' } as const;
+
 /** A client's whole journey: reserve, follow, delete or buy, follow. */
 class Client {
   #token: string | null = null;
@@ -94,8 +93,8 @@ class Client {
     private readonly goal: Goal,
   ) {}
 
-  /** Whether it came to its end; it does not where a call is not answered, since the gateway died over it. */
-  async journey(url: string): Promise<boolean> {
+  /** What it was told in the end; null where a call was not answered, since the gateway died over it. */
+  async journey(url: string): Promise<Result> {
     try {
       // A first event read warms up a process that has just started on a busy machine.
       for (let tries = 0; tries < 5; tries++) {
@@ -103,12 +102,11 @@ class Client {
         if (!errors) break;
       }
       const held = await this.#follow(url, await this.#create(url));
-      if (held.__typename !== 'Cart') return true;
+      if (held.__typename !== 'Cart') return held;
       this.#cartId = held.id as string;
-      await this.#follow(url, await (this.goal === 'delete' ? this.#delete(url) : this.#buy(url)));
-      return true;
+      return await this.#follow(url, await (this.goal === 'delete' ? this.#delete(url) : this.#buy(url)));
     } catch {
-      return false;
+      return null;
     }
   }
 
@@ -166,7 +164,7 @@ export async function crashRun(
   goal: Goal = 'delete',
 ): Promise<CrashRun> {
   const stateDir = mkdtempSync(join(tmpdir(), 'stagedoor-crash-'));
-  const sandbox = await startSandbox({
+  const sandbox = await startSandboxByDay({
     pollWaitSeconds: 0.3,
     forcedPollingDepth: 2,
     shipping: 'preconfigured',
@@ -179,8 +177,11 @@ export async function crashRun(
     const first = new GatewayProcess(sandbox, stateDir, crashAt);
     processes.push(first);
     const url = await first.url();
-    if (url === null || !(await client.journey(url))) await first.died();
+    const told = url === null ? null : await client.journey(url);
+    if (told === null) await first.died();
     const diedAt = first.isDead ? first.lastPoint : null;
+    if (diedAt === null && told.__typename !== TOLD_AT_THE_GOAL[goal])
+      throw new Error(`Nothing died, and yet the journey ended with ${JSON.stringify(told)}.`);
 
     const second = new GatewayProcess(sandbox, stateDir, 0);
     if (diedAt === null) await first.kill();

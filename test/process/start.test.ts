@@ -4,7 +4,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { startSandbox } from '../../src/sandbox/sandbox';
+import { startSandboxByDay } from '../support/by-day';
 import { CREATE, TWO_TICKETS } from '../support/carts';
 import { ask } from '../support/house';
 
@@ -109,7 +109,7 @@ describe('the process', () => {
   });
 
   test('with a full disk refuses new carts, and holds none that is not written down', async () => {
-    const sandbox = await startSandbox({ reservationLimit: 1000 });
+    const sandbox = await startSandboxByDay({ reservationLimit: 1000 });
     const upstream = {
       PARTNER_API_URL: sandbox.url,
       PARTNER_API_KEY: sandbox.apiKey,

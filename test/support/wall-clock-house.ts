@@ -1,9 +1,10 @@
 import { pino } from 'pino';
 
 import { startGateway } from '../../src/gateway';
-import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
+import type { Sandbox } from '../../src/sandbox/sandbox';
 import { readSettings } from '../../src/settings';
 import { MemoryStore } from '../../src/storage/memory-store';
+import { startSandboxByDay } from './by-day';
 
 /** A gateway with a sandbox inside, as `npm start` opens it: for clients that keep to no clock but the wall's. */
 export interface WallClockHouse {
@@ -17,8 +18,7 @@ const POLL_WAIT_SECONDS = 0.3;
 
 /** Opens a house that goes by the wall's clock. */
 export async function openWallClockHouse(): Promise<WallClockHouse> {
-  // Maintenance would have these tests fail at night.
-  const sandbox = await startSandbox({ pollWaitSeconds: POLL_WAIT_SECONDS, maintenance: false });
+  const sandbox = await startSandboxByDay({ pollWaitSeconds: POLL_WAIT_SECONDS });
   const settings = readSettings({ PORT: '0', LOG_LEVEL: 'silent' });
   const logger = pino({ level: settings.LOG_LEVEL });
   const gateway = await startGateway(settings, sandbox, logger, { store: new MemoryStore() });
