@@ -26,6 +26,9 @@ const EXAMPLES: readonly (readonly [tab: string, answer: RegExp])[] = [
   ['ReadOrder', /"customerEmail": "john.doe@example.com"/],
 ];
 
+/** Where query, variables and answer are to be seen. */
+const EDITORS = ['.graphiql-query-editor', '.graphiql-editor-tool', '.graphiql-response'];
+
 /** What stands in the answer's editor, which shows only as much of it as there is room for. */
 const ANSWER = 'document.querySelector(".graphiql-response .CodeMirror")?.CodeMirror.getValue()';
 
@@ -53,6 +56,10 @@ const tabNamed = (page: Page, name: string) =>
 
 /** Runs the example in a tab, and resolves as soon as its answer is to be seen. */
 async function run(page: Page, tab: string, answer: RegExp): Promise<void> {
+  // They come after the tabs: until then a change of tabs passes them by.
+  for (const editor of EDITORS) {
+    await page.locator(`${editor} .CodeMirror`).first().waitFor({ state: 'attached' });
+  }
   await tabNamed(page, tab).click();
   await page.getByRole('button', { name: /^Execute query/ }).click();
   const untilMs = performance.now() + SOON_MS;
