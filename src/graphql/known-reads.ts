@@ -1,7 +1,6 @@
 import {
   BREAK,
   type DocumentNode,
-  type FragmentDefinitionNode,
   type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
@@ -13,6 +12,7 @@ import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 
 import type { Context } from './context';
+import { type Fragments, fragmentsOf } from './fragments';
 import { type OperationCost, checkCost, costOf, isFixed, prepareCost } from './limits/cost';
 import type { Limits } from './limits/limits';
 import { checkVariables } from './limits/list-sizes';
@@ -124,11 +124,7 @@ const keyOf = ({ query, operationName }: Asked): string =>
 /** Whether an operation reads public event data and nothing else, and is not too long to be compiled. */
 function isPublicRead(document: DocumentNode, operation: OperationDefinitionNode): boolean {
   if (operation.operation !== OperationTypeNode.QUERY || hasLiveField(document)) return false;
-  const fragments = new Map(
-    document.definitions.flatMap((definition) =>
-      definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [],
-    ),
-  );
+  const fragments = fragmentsOf(document);
   return (
     rootFieldsOf(operation.selectionSet, fragments).every((name) => PUBLIC_FIELDS.has(name)) &&
     fieldCounter(fragments)(operation.selectionSet) <= MOST_FIELDS
@@ -146,8 +142,6 @@ function hasLiveField(document: DocumentNode): boolean {
   });
   return found;
 }
-
-type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
 
 /** The names of the fields at the top of an operation, also of those in fragments; each fragment is looked at once. */
 function rootFieldsOf(

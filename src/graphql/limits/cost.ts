@@ -1,7 +1,6 @@
 import {
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLError,
   type GraphQLNamedType,
   type GraphQLSchema,
@@ -16,6 +15,7 @@ import {
   isInterfaceType,
 } from 'graphql';
 
+import { type Fragments, fragmentsOf } from '../fragments';
 import { FIELD_COSTS } from './field-costs';
 import { type Limits, overLimit } from './limits';
 
@@ -94,7 +94,7 @@ export function prepareCost(
 }
 
 class Reckoner {
-  readonly #fragments = new Map<string, FragmentDefinitionNode>();
+  readonly #fragments: Fragments;
   readonly #reckoned = new Map<string, Cost>();
   /** The fragments of root fields that are being looked into: one that spreads itself is for validation to refuse. */
   readonly #open = new Set<string>();
@@ -104,10 +104,7 @@ class Reckoner {
     document: DocumentNode,
     private readonly operation: OperationDefinitionNode,
   ) {
-    for (const definition of document.definitions) {
-      if (definition.kind === Kind.FRAGMENT_DEFINITION)
-        this.#fragments.set(definition.name.value, definition);
-    }
+    this.#fragments = fragmentsOf(document);
   }
 
   /** The root fields, in whatever fragments they stand; their number is bounded. */

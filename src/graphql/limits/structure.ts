@@ -10,6 +10,7 @@ import {
   type ValueNode,
 } from 'graphql';
 
+import { type Fragments, fragmentsOf } from '../fragments';
 import { type Limits, overLimit } from './limits';
 
 /** What a definition, or a part of one, asks for, with every fragment counted wherever it is spread. */
@@ -75,14 +76,11 @@ function totalsOf(document: DocumentNode): Totals & { readonly rootFields: numbe
 
 /** Counts each fragment once, and remembers it. */
 class Counter {
-  readonly #fragments = new Map<string, FragmentDefinitionNode>();
+  readonly #fragments: Fragments;
   readonly #counted = new Map<string, Totals>();
 
   constructor(document: DocumentNode) {
-    for (const definition of document.definitions) {
-      if (definition.kind === Kind.FRAGMENT_DEFINITION)
-        this.#fragments.set(definition.name.value, definition);
-    }
+    this.#fragments = fragmentsOf(document);
   }
 
   get fragmentDefinitions(): number {
