@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
 import { startChild } from './support/child.mjs';
-import { median, printTable, ratio } from './support/figures.mjs';
+import { inTurns, medianOf, medianRatio, printTable } from './support/figures.mjs';
 import { temporaryFolder } from './support/leave-nothing.mjs';
 import { NUMBER, askOnce, load, post } from './support/load.mjs';
 import { small } from './support/read-workloads.mjs';
@@ -22,11 +22,7 @@ const UNSEEN = small(`COLD${NUMBER}XY`);
 export async function benchCold({ rounds, roundMs }) {
   const upstream = await startChild('./upstream-process.mjs', { latencyMs: UPSTREAM_LATENCY_MS });
   const { url } = upstream.facts;
-  const start = async (name, title, options) => ({
-    title,
-    child: await startChild(name, options),
-    taken: [],
-  });
+  const start = async (name, title, options) => ({ title, child: await startChild(name, options) });
   const gateway = await start('./gateway-process.mjs', 'gateway', {
     upstream: { url, apiKey: 'bench', apiSecret: 'bench' },
     stateDir: temporaryFolder(),
@@ -42,33 +38,30 @@ export async function benchCold({ rounds, roundMs }) {
   for (const { child } of sides.slice(1))
     sizes.push(Buffer.byteLength((await askOnce(child.facts.url, UNSEEN)).text));
   sizes.unshift(upstream.facts.eventBytes);
-  for (let round = 0; round <= rounds; round++) {
-    for (const [index, { child, taken }] of sides.entries()) {
-      await upstream.ask('reads');
-      const before = await child.ask('cpu');
-      const { answers, rate } = await load(child.facts.url, {
-        request: post(child.facts.url, UNSEEN),
-        connections: CONNECTIONS,
-        durationMs: roundMs,
-        sizes: [sizes[index]],
-      });
-      const cpuUs = (((await child.ask('cpu')).cpuMs - before.cpuMs) * 1000) / answers;
-      assert.equal((await upstream.ask('reads')).reads, answers);
-      if (round > 0) taken.push({ rate, cpuUs });
-    }
-  }
+  const taken = await inTurns(sides, rounds, async ({ child }, index) => {
+    await upstream.ask('reads');
+    const before = await child.ask('cpu');
+    const { answers, rate } = await load(child.facts.url, {
+      request: post(child.facts.url, UNSEEN),
+      connections: CONNECTIONS,
+      durationMs: roundMs,
+      sizes: [sizes[index]],
+    });
+    const cpuUs = (((await child.ask('cpu')).cpuMs - before.cpuMs) * 1000) / answers;
+    assert.equal((await upstream.ask('reads')).reads, answers);
+    return { rate, cpuUs };
+  });
   for (const { child } of sides) await child.stop();
   await upstream.stop();
 
-  const figure = ({ taken }, name) => median(taken.map((one) => one[name]));
   printTable(
     `W4: cold reads, ${CONNECTIONS} at once, upstream answers after ${UPSTREAM_LATENCY_MS} ms (${rounds} rounds of ${roundMs} ms)`,
     ['side', 'processor time of a read', 'ratio', 'reads a second'],
-    sides.map((side) => [
-      side.title,
-      `${figure(side, 'cpuUs').toFixed(0)} µs`,
-      ratio(figure(side, 'cpuUs'), figure(sides[0], 'cpuUs')),
-      figure(side, 'rate').toFixed(0),
+    sides.map(({ title }, index) => [
+      title,
+      `${medianOf(taken[index], 'cpuUs').toFixed(0)} µs`,
+      `${medianRatio(taken[index], taken[0], 'cpuUs').toFixed(2)}×`,
+      medianOf(taken[index], 'rate').toFixed(0),
     ]),
   );
 }

@@ -5,8 +5,8 @@ import { benchGrowth } from './growth.mjs';
 import { benchWarm } from './warm.mjs';
 
 const isCheck = process.argv.includes('--check');
-const pace = isCheck ? { rounds: 1, roundMs: 100 } : { rounds: 5, roundMs: 700 };
+const shortest = { rounds: 1, roundMs: 100 };
 
-await benchWarm(pace);
-await benchCold(isCheck ? pace : { rounds: 3, roundMs: 2000 });
-await benchGrowth({ ...pace, rounds: isCheck ? 1 : 3, events: isCheck ? 2000 : 50_000 });
+await benchWarm(isCheck ? shortest : { rounds: 15, roundMs: 250 });
+await benchCold(isCheck ? shortest : { rounds: 8, roundMs: 1000 });
+await benchGrowth(isCheck ? { ...shortest, events: 2000 } : { rounds: 3, roundMs: 700, events: 50_000 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
 import { startChild } from './support/child.mjs';
-import { median, printTable } from './support/figures.mjs';
+import { inTurns, medianOf, medianRatio, printTable } from './support/figures.mjs';
 import { temporaryFolder } from './support/leave-nothing.mjs';
 import { NUMBER, askOnce, load, post } from './support/load.mjs';
 import { workloads } from './support/read-workloads.mjs';
@@ -44,46 +44,41 @@ export async function benchWarm({ rounds, roundMs }) {
     // Whether a newline ends the text is a matter of taste.
     const bytes = Buffer.byteLength(text.trimEnd());
     heads.push(`${name}: ${title} (${bytes} bytes)`);
-    await takeTurns(sides, { body, sizes: [bytes, bytes + 1], rounds, roundMs });
+    const taken = await loadInTurns(sides, { body, sizes: [bytes, bytes + 1], rounds, roundMs });
+    for (const [index, { figures }] of sides.entries()) {
+      figures.push({
+        share: medianRatio(taken[index], taken[0], 'rate'),
+        rate: medianOf(taken[index], 'rate'),
+        cpuUs: medianOf(taken[index], 'cpuUs'),
+      });
+    }
   }
   for (const child of [gateway, apollo, ceiling, upstream]) await child.stop();
 
-  const [top] = sides;
   printTable(
     `Warm reads: answers a second as a share of the ceiling, and processor time for each (${rounds} rounds of ` +
       `${roundMs} ms, ${CONNECTIONS} connections)`,
     ['side', ...heads],
     sides.map(({ title, figures }) => [
       title,
-      ...figures.map(({ rate, cpuUs }, index) => {
-        const share = (rate / top.figures[index].rate).toFixed(3);
-        return `**${share}** (${rate.toFixed(0)}/s, ${cpuUs.toFixed(0)} µs)`;
-      }),
+      ...figures.map(
+        ({ share, rate, cpuUs }) => `**${share.toFixed(3)}** (${rate.toFixed(0)}/s, ${cpuUs.toFixed(0)} µs)`,
+      ),
     ]),
   );
 }
 
-/** Loads one side after the other, round by round; the first round warms up. Puts the medians to `figures`. */
-async function takeTurns(sides, { body, sizes, rounds, roundMs }) {
-  const taken = sides.map(() => []);
-  for (let round = 0; round <= rounds; round++) {
-    for (const [index, { child, extra }] of sides.entries()) {
-      const { url } = child.facts;
-      const before = await child.ask('cpu');
-      const { answers, rate } = await load(url, {
-        request: post(url, { ...body, ...extra }),
-        connections: CONNECTIONS,
-        durationMs: roundMs,
-        sizes,
-      });
-      const cpuUs = (((await child.ask('cpu')).cpuMs - before.cpuMs) * 1000) / answers;
-      if (round > 0) taken[index].push({ rate, cpuUs });
-    }
-  }
-  for (const [index, { figures }] of sides.entries()) {
-    figures.push({
-      rate: median(taken[index].map(({ rate }) => rate)),
-      cpuUs: median(taken[index].map(({ cpuUs }) => cpuUs)),
+/** How `sides` answer `body`, measured in turns. */
+const loadInTurns = (sides, { body, sizes, rounds, roundMs }) =>
+  inTurns(sides, rounds, async ({ child, extra }) => {
+    const { url } = child.facts;
+    const before = await child.ask('cpu');
+    const { answers, rate } = await load(url, {
+      request: post(url, { ...body, ...extra }),
+      connections: CONNECTIONS,
+      durationMs: roundMs,
+      sizes,
     });
-  }
-}
+    const cpuUs = (((await child.ask('cpu')).cpuMs - before.cpuMs) * 1000) / answers;
+    return { rate, cpuUs };
+  });

@@ -6,6 +6,32 @@ export function quantile(values, share) {
 
 export const median = (values) => quantile(values, 0.5);
 
+/**
+ * Measures `sides` in turns, round by round, each round beginning with another side; the first fifth of the rounds warms up.
+ *
+ * @param measure what is measured of one side in one round: an object of numbers.
+ * @returns for each side, what was measured, by round: the same place in two of these lists is the same round.
+ */
+export async function inTurns(sides, rounds, measure) {
+  const taken = sides.map(() => []);
+  const warmUp = Math.ceil(rounds / 5);
+  for (let round = -warmUp; round < rounds; round++) {
+    for (const offset of sides.keys()) {
+      const index = (round + warmUp + offset) % sides.length;
+      const one = await measure(sides[index], index);
+      if (round >= 0) taken[index].push(one);
+    }
+  }
+  return taken;
+}
+
+/** The median of one figure of a side. */
+export const medianOf = (taken, figure) => median(taken.map((one) => one[figure]));
+
+/** The median, over the rounds, of a figure's ratio to a baseline's in the same round. */
+export const medianRatio = (taken, baseline, figure) =>
+  median(taken.map((one, round) => one[figure] / baseline[round][figure]));
+
 /** How long `work` takes, in milliseconds. */
 export async function timed(work) {
   const startedAt = performance.now();
