@@ -1,6 +1,8 @@
 import type { IncomingMessage, Server, ServerOptions, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
+import { LRUCache } from 'lru-cache';
+
 import type { Answer } from './reply';
 
 /** How much time and room clients are given, whoever they are. */
@@ -47,8 +49,8 @@ interface Use {
  * connection that has let us wait longest; never of one that waits for us.
  */
 export class Connections {
-  /** Every open connection, the one that was longest not used first. */
-  readonly #uses = new Map<Socket, Use>();
+  /** Every open connection, by when it was last used. */
+  readonly #uses: LRUCache<Socket, Use>;
   /** Connections with bytes that the client has not taken: how far it has to come, and until when. */
   readonly #unread = new Map<Socket, { readonly upToBytes: number; readonly untilMs: number }>();
 
@@ -56,6 +58,7 @@ export class Connections {
     server: Server<typeof IncomingMessage, typeof Answer>,
     private readonly settings: ConnectionSettings,
   ) {
+    this.#uses = new LRUCache({ max: settings.maxConnections });
     server.on('connection', (socket) => this.#opened(socket));
     server.on('request', (request, response) => this.#began(request, response));
     const sweep = setInterval(() => this.#cutOffWhoDoesNotRead(), settings.answerTimeoutMs / 4).unref();
@@ -74,7 +77,7 @@ export class Connections {
 
   #began(request: IncomingMessage, response: ServerResponse): void {
     const { socket } = request;
-    const use = this.#uses.get(socket);
+    const use = this.#uses.peek(socket);
     if (!use) return;
     use.underWay++;
     use.newest = request;
@@ -84,16 +87,14 @@ export class Connections {
 
   #answered(socket: Socket): void {
     const use = this.#uses.get(socket);
-    if (!use || --use.underWay > 0) return;
-    use.newest = null;
-    this.#uses.delete(socket);
-    this.#uses.set(socket, use);
+    if (use && --use.underWay === 0) use.newest = null;
   }
 
   /** Closes the connection that has let us wait longest: for a request, or for the rest of one. */
   #makeRoom(): boolean {
-    for (const [socket, { underWay, newest }] of this.#uses) {
-      if (underWay > 1 || newest?.complete) continue;
+    for (const socket of this.#uses.rkeys()) {
+      const use = this.#uses.peek(socket);
+      if (!use || use.underWay > 1 || use.newest?.complete) continue;
       this.#uses.delete(socket);
       socket.destroy();
       return true;

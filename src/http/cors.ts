@@ -1,9 +1,12 @@
-import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 
-import { type Answer, reply } from './reply';
+import { type Answer, type HeaderList, reply } from './reply';
 
 /** How long a browser may remember the answer to a preflight. */
 const PREFLIGHT_SECONDS = '600';
+
+const NONE: HeaderList = [];
+const VARY: HeaderList = ['vary', 'Origin'];
 
 /** Whether pages of `origin` may call. `*` among the allowed ones lets any; who names no origin is none. */
 export const isAllowedOrigin = (origin: string | undefined, allowedOrigins: readonly string[]): boolean =>
@@ -16,15 +19,19 @@ export const isAllowedOrigin = (origin: string | undefined, allowedOrigins: read
  * @param allowedOrigins such as `https://tickets.example.com`; `*` for any.
  */
 export function corsHeaders(
-  { headers: { origin } }: IncomingMessage,
+  { method, headers: { origin } }: IncomingMessage,
   allowedOrigins: readonly string[],
-): OutgoingHttpHeaders {
-  if (origin === undefined || !isAllowedOrigin(origin, allowedOrigins)) return { vary: 'Origin' };
-  return {
-    vary: 'Origin',
-    'access-control-allow-origin': allowedOrigins.includes('*') ? '*' : origin,
-    'access-control-expose-headers': 'x-request-id, retry-after',
-  };
+): HeaderList {
+  // Caches keep what was asked for by GET: of that, they have to know that a page of some origin would get another answer.
+  if (origin === undefined) return method === 'POST' ? NONE : VARY;
+  if (!isAllowedOrigin(origin, allowedOrigins)) return VARY;
+  return [
+    ...VARY,
+    'access-control-allow-origin',
+    allowedOrigins.includes('*') ? '*' : origin,
+    'access-control-expose-headers',
+    'x-request-id, retry-after',
+  ];
 }
 
 /** Answers a preflight; says whether the request was one. */

@@ -3,14 +3,19 @@ import { type OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { type Utf8, quickest, utf8Of } from '../graphql/utf8';
 import type { BodyRefused } from './body';
 
+/** Headers as Node writes them quickest: names, each followed by its value. */
+export type HeaderList = readonly string[];
+
 /** A response with the headers that every answer to its request has. They go out in one piece with its own. */
 export class Answer extends ServerResponse {
-  common: OutgoingHttpHeaders = {};
+  common: HeaderList = [];
 
-  /** Puts those headers to the response, for whoever writes the head without `reply`. */
-  setCommon(): void {
-    for (const [name, value] of Object.entries(this.common))
-      if (value !== undefined) this.setHeader(name, value);
+  /** Those headers by name, for whoever has others to add or to put in their place. */
+  get commonByName(): Record<string, string> {
+    const byName: Record<string, string> = {};
+    for (let at = 0; at < this.common.length; at += 2)
+      byName[this.common[at] ?? ''] = this.common[at + 1] ?? '';
+    return byName;
   }
 }
 
@@ -23,27 +28,35 @@ export const reply = (
 ): void => replyBytes(response, status, headers, typeof body === 'string' ? utf8Of(body) : body);
 
 /** Sends a whole answer, the bytes of which are known. */
-export const replyBytes = (
+export function replyBytes(
   response: Answer,
   status: number,
   headers: OutgoingHttpHeaders,
   body: Utf8 | Buffer,
-): void => send(response, status, Object.assign(response.common, headers), body);
-
-/** Sends what a GraphQL request that was posted is answered with, which nobody may keep. */
-export function replyToPost(response: Answer, contentType: string, body: Utf8 | Buffer): void {
-  const all = response.common;
-  all['content-type'] = contentType;
-  all['cache-control'] = 'no-store';
-  send(response, 200, all, body);
-}
-
-function send(response: Answer, status: number, all: OutgoingHttpHeaders, body: Utf8 | Buffer): void {
+): void {
+  const all: OutgoingHttpHeaders = { ...response.commonByName, ...headers };
   // These two have no body, and a length would be taken for that of the body they stand for.
   if (status !== 204 && status !== 304) all['content-length'] = body.length;
   response.writeHead(status, all);
-  response.end(typeof body === 'string' ? quickest(body) : body, 'latin1');
+  end(response, body);
 }
+
+/** Sends what a GraphQL request that was posted is answered with, which nobody may keep. */
+export function replyToPost(response: Answer, contentType: string, body: Utf8 | Buffer): void {
+  const own = [
+    'content-type',
+    contentType,
+    'cache-control',
+    'no-store',
+    'content-length',
+    String(body.length),
+  ];
+  response.writeHead(200, [...response.common, ...own]);
+  end(response, body);
+}
+
+const end = (response: Answer, body: Utf8 | Buffer): void =>
+  void response.end(typeof body === 'string' ? quickest(body) : body, 'latin1');
 
 /** Sends JSON that nobody may keep. */
 export function replyJson(

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { IncomingMessage, type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -15,7 +14,8 @@ import { type Admitted, Door, type DoorSettings } from './door';
 import { operatorReader } from './operator';
 import { type PageSettings, pages } from './pages';
 import { type Refusal, sendRefusal } from './refusal';
-import { Answer, refuse, refuseBody, reply, replyJson } from './reply';
+import { Answer, type HeaderList, refuse, refuseBody, reply, replyJson } from './reply';
+import { requestIdOf } from './request-id';
 import { type Readers, RequestContext, type Rooms } from './request-context';
 import { securityHeaders } from './security-headers';
 import { streamEndpoint } from './stream-endpoint';
@@ -43,6 +43,9 @@ export interface ServerParts extends GraphQLParts {
   /** Told of errors that nobody foresaw. */
   readonly onUnforeseen: (error: unknown, requestId: string) => void;
 }
+
+const NONE: HeaderList = [];
+const CLOSE: HeaderList = ['connection', 'close'];
 
 const NOTHING_HERE = 'There is nothing here. GraphQL is at /graphql.';
 
@@ -108,12 +111,13 @@ export class HttpServer {
   #answer(request: IncomingMessage, response: Answer): void {
     const requestId = requestIdOf(request);
     const isPost = isPlainPost(request);
-    response.common = {
-      'x-request-id': requestId,
+    response.common = [
+      'x-request-id',
+      requestId,
       ...this.#securityHeaders(isPost),
       ...corsHeaders(request, this.settings.allowedOrigins),
-    };
-    if (this.#closing) response.common['connection'] = 'close';
+      ...(this.#closing ? CLOSE : NONE),
+    ];
     // Nearly all requests are GraphQL: for these, nothing is done that they do not need.
     const failed = (error: unknown): void => this.#failed(request, response, requestId, error);
     try {
@@ -205,10 +209,4 @@ const isPlainPost = ({ method, url }: IncomingMessage): boolean => method === 'P
 function urlOf(asked: string): URL | null {
   const url = URL.canParse(asked, 'http://gateway') ? new URL(asked, 'http://gateway') : null;
   return url && asked.startsWith('/') && url.host !== 'gateway' ? null : url;
-}
-
-/** The id that a proxy in front gave the request, if it is one, so that logs can be followed through; else a new one. */
-function requestIdOf({ headers }: IncomingMessage): string {
-  const given = headers['x-request-id'];
-  return typeof given === 'string' && /^[\w.:-]{8,128}$/.test(given) ? given : randomUUID();
 }

@@ -59,7 +59,7 @@ export function staticSite(site: StaticSite) {
     if (!existsSync(join(site.folder, 'index.html'))) {
       return reply(response, 503, { 'content-type': 'text/plain; charset=utf-8' }, `${site.missing}\n`);
     }
-    response.setCommon();
+    for (const [name, value] of Object.entries(response.commonByName)) response.setHeader(name, value);
     response.setHeader('content-security-policy', policy);
     response.setHeader('x-frame-options', 'DENY');
     response.setHeader('referrer-policy', 'no-referrer');

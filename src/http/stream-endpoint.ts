@@ -90,7 +90,7 @@ export function streamEndpoint(
       raw: request,
       context: undefined,
     });
-    response.writeHead(init.status, init.statusText, { ...response.common, ...init.headers });
+    response.writeHead(init.status, init.statusText, { ...response.commonByName, ...init.headers });
     if (answer === null || typeof answer === 'string') {
       response.end(answer ?? '');
       return;

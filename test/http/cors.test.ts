@@ -52,6 +52,14 @@ describe('a page of another origin', () => {
     }
   });
 
+  it('gets no answer from a cache that was kept for somebody who named no origin', async () => {
+    await open(SHOP);
+    for (const path of [`/graphql?query=${encodeURIComponent(SMALL_QUERY)}`, '/graphql', '/health/live'])
+      expect((await call(house, path)).headers.vary).toContain('Origin');
+    // Of this, a cache keeps nothing.
+    expect((await ask()).headers).toMatchObject({ 'cache-control': 'no-store' });
+  });
+
   it('may read answers wherever it is from with `*`', async () => {
     await open('*');
     expect((await ask('https://anyone.example')).headers['access-control-allow-origin']).toBe('*');
