@@ -1,13 +1,14 @@
 import { LRUCache } from 'lru-cache';
 import Negotiator from 'negotiator';
 
-/** What an answer can be sent as: the older type first, since that is what a client gets that does not choose. */
-const TYPES = [
-  'application/json; charset=utf-8',
-  'application/graphql-response+json; charset=utf-8',
-] as const;
+/** The content type of what a client gets that does not choose: the older one. */
+export const JSON_TYPE = 'application/json; charset=utf-8';
+const RESPONSE_TYPE = 'application/graphql-response+json; charset=utf-8';
 
-export type AnswerType = 'application/json' | 'application/graphql-response+json';
+/** What an answer can be sent as. */
+export type AnswerType = typeof JSON_TYPE | typeof RESPONSE_TYPE;
+
+const TYPES: readonly AnswerType[] = [JSON_TYPE, RESPONSE_TYPE];
 
 /** What was chosen for the latest values of `Accept`: there are few honest ones. */
 const chosen = new LRUCache<string, { readonly type: AnswerType | null }>({
@@ -15,19 +16,13 @@ const chosen = new LRUCache<string, { readonly type: AnswerType | null }>({
   memoMethod: (accept) => ({ type: choose(accept) }),
 });
 
-/** The media type of an answer, as `Accept` chooses it; null where it accepts neither. */
+/** The content type of an answer, as `Accept` (and so Apollo Server) chooses it; null where it accepts neither. */
 export function answerTypeFor(accept: string | undefined): AnswerType | null {
-  if (accept === undefined || accept === '' || accept === '*/*') return 'application/json';
+  if (accept === undefined || accept === '' || accept === '*/*') return JSON_TYPE;
   return chosen.memo(accept).type;
 }
 
-function choose(accept: string): AnswerType | null {
-  switch (new Negotiator({ headers: { accept } }).mediaType([...TYPES])) {
-    case TYPES[0]:
-      return 'application/json';
-    case TYPES[1]:
-      return 'application/graphql-response+json';
-    default:
-      return null;
-  }
-}
+const choose = (accept: string): AnswerType | null => {
+  const type = new Negotiator({ headers: { accept } }).mediaType([...TYPES]);
+  return TYPES.find((known) => known === type) ?? null;
+};

@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 
-import { answerTypeFor } from './answer-type';
+import { JSON_TYPE, answerTypeFor } from './answer-type';
 import type { Context } from './context';
 
 /** The codes that Apollo Server has for a request that is well-formed, and whose document or variables are not. */
@@ -24,7 +24,7 @@ export const documentStatus: ApolloServerPlugin<Context> = {
         const { errors = [] } = body.singleResult;
         const isOfDocument = errors.every(({ extensions }) => DOCUMENT_CODES.has(extensions?.['code']));
         const answerType = answerTypeFor(request.http?.headers.get('accept'));
-        if (isOfDocument && answerType === 'application/json') http.status = 200;
+        if (isOfDocument && answerType === JSON_TYPE) http.status = 200;
       },
     };
   },

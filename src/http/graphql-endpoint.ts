@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 
 import { type ApolloServer, HeaderMap } from '@apollo/server';
-import { LRUCache } from 'lru-cache';
 
+import { answerTypeFor } from '../graphql/answer-type';
 import type { Context } from '../graphql/context';
 import type { Asked, KnownReads } from '../graphql/known-reads';
 import type { Limits } from '../graphql/limits/limits';
@@ -32,17 +32,11 @@ export type ContextMaker = (
   admitted: Admitted,
 ) => Context;
 
-/** Combinations of the headers by which Apollo Server chooses a content type. There are few honest ones. */
-const MOST_FORMS = 100;
-
 /**
  * Answers GraphQL requests. A read of public event data that was answered before has its answer ready; one that differs
  * in its variables, or whose answer is out of date, is run as compiled code. Everything else is Apollo Server's.
  */
 export class GraphQLEndpoint {
-  /** The content type that Apollo Server chose for an answer, by the headers that it chose it by. */
-  readonly #forms = new LRUCache<string, string>({ max: MOST_FORMS });
-
   constructor(
     private readonly parts: GraphQLParts,
     private readonly limits: Limits,
@@ -93,12 +87,11 @@ export class GraphQLEndpoint {
     if ('refusal' in resolved) return sendRefusal(response, resolved.refusal);
     const { params } = resolved;
 
-    const form = `${request.headers['content-type']}\n${request.headers.accept}`;
-    const contentType = this.#forms.get(form);
+    const contentType = answerTypeFor(request.headers.accept);
     const isPlain = request.headers[COST_HEADER] === undefined && context.throttledForSeconds === null;
-    const asked = isPlain && contentType !== undefined ? askedBy(params) : null;
-    const byApollo = () => this.#workByApollo(request, response, context, params, form, asking);
-    if (!asked || contentType === undefined) return byApollo();
+    const asked = isPlain ? askedBy(params) : null;
+    const byApollo = () => this.#workByApollo(request, response, context, params, asking);
+    if (!asked || contentType === null) return byApollo();
     const send = (answer: Utf8 | null): void | Promise<void> =>
       answer === null ? byApollo() : this.#send(request, response, asking, contentType, answer, context);
     const answer = reads.execute(asked, asked.variables, context);
@@ -110,7 +103,6 @@ export class GraphQLEndpoint {
     response: Answer,
     context: Context,
     params: unknown,
-    form: string,
     asking: Request | null,
   ): Promise<void> {
     const answered = await this.parts.apollo.executeHTTPGraphQLRequest({
@@ -125,10 +117,8 @@ export class GraphQLEndpoint {
     const { status = 200, headers, body: answer } = answered;
     if (answer.kind !== 'complete') throw new Error('There is nothing that answers in parts.');
     const type = headers.get('content-type');
-    if (status === 200 && type !== undefined) {
-      if (request.method === 'POST') this.#forms.set(form, type);
+    if (status === 200 && type !== undefined)
       return this.#send(request, response, asking, type, utf8Of(answer.string), context);
-    }
     const plain = { 'cache-control': 'no-store', ...Object.fromEntries(headers) };
     return reply(response, status, plain, answer.string);
   }

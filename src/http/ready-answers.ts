@@ -49,8 +49,8 @@ const TOUCH_EVERY_MS = 1000;
 /** What an entry costs beside its texts. */
 const OVERHEAD_BYTES = 1024;
 
-/** Of how many requests that came once it is known, at most, that they came. */
-const MOST_SEEN = 2 ** 14;
+/** Of how many requests that came once it is known, at most, that they came: a power of 2. */
+const SEEN_PLACES = 2 ** 14;
 
 /**
  * Whole answers in front of everything that makes them. Nobody can tell that it is there but by the time it takes:
@@ -71,8 +71,11 @@ const MOST_SEEN = 2 ** 14;
  */
 export class ReadyAnswers {
   readonly #answers: LRUCache<number, ReadyAnswer>;
-  /** Marks of requests that came once. Most of those that do not come again would only push others out. */
-  readonly #seen = new Set<number>();
+  /**
+   * Marks of requests that came once, each at a place that it says itself, where a later one takes its turn. Most of those
+   * that do not come again would only push others out.
+   */
+  readonly #seen = new Int32Array(SEEN_PLACES);
 
   /** @param clock what the catalogue of events goes by; `dayClock`: the time of day. */
   constructor(
@@ -115,9 +118,9 @@ export class ReadyAnswers {
   }
 
   #hasSeen(mark: number): boolean {
-    if (this.#seen.has(mark)) return true;
-    if (this.#seen.size === MOST_SEEN) this.#seen.clear();
-    this.#seen.add(mark);
+    const place = mark & (SEEN_PLACES - 1);
+    if (this.#seen[place] === mark) return true;
+    this.#seen[place] = mark;
     return false;
   }
 
@@ -135,7 +138,8 @@ export function requestOf({ method, url = '', headers }: IncomingMessage, body: 
   if (headers[COST_HEADER] !== undefined) return null;
   const { 'content-type': contentType, accept } = headers;
   const forms = (accept?.length ?? 0) + 256 * (contentType?.length ?? 0);
-  const mark = crc32(method === 'POST' ? body : url, forms);
+  // As a signed integer, of which V8 makes no object.
+  const mark = crc32(method === 'POST' ? body : url, forms) | 0;
   const request = { mark, method, url, contentType, accept, body };
   return bytesOf(request) > LONGEST_REQUEST ? null : request;
 }
