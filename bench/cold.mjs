@@ -30,6 +30,7 @@ export async function benchCold({ rounds, roundMs }) {
   const sides = [
     await start('./proxy-process.mjs', 'bare proxy over `undici`', { url }),
     gateway,
+    await start('./mercurius-process.mjs', 'Mercurius with JIT + LRU + DataLoader', { url }),
     await start('./apollo-process.mjs', 'Apollo standalone + REST data source', { url }),
   ];
   await stampede(gateway.child, upstream);

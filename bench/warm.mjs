@@ -18,6 +18,7 @@ export async function benchWarm({ rounds, roundMs }) {
   const { url } = upstream.facts;
   const ceiling = await startChild('./ceiling-process.mjs', {});
   const apollo = await startChild('./apollo-process.mjs', { url });
+  const mercurius = await startChild('./mercurius-process.mjs', { url });
   const gateway = await startChild('./gateway-process.mjs', {
     upstream: { url, apiKey: 'bench', apiSecret: 'bench' },
     stateDir: temporaryFolder(),
@@ -27,6 +28,7 @@ export async function benchWarm({ rounds, roundMs }) {
     { title: 'gateway, the answer is ready', child: gateway, extra: {} },
     // Nobody reads these extensions, but no two requests are the same: no whole answer is ready.
     { title: 'gateway, only the event is cached', child: gateway, extra: { extensions: { n: NUMBER } } },
+    { title: 'Mercurius with JIT + LRU + DataLoader', child: mercurius, extra: {} },
     { title: 'Apollo standalone + REST data source', child: apollo, extra: {} },
   ].map((side) => ({ ...side, figures: [] }));
 
@@ -53,7 +55,7 @@ export async function benchWarm({ rounds, roundMs }) {
       });
     }
   }
-  for (const child of [gateway, apollo, ceiling, upstream]) await child.stop();
+  for (const child of [gateway, mercurius, apollo, ceiling, upstream]) await child.stop();
 
   printTable(
     `Warm reads: answers a second as a share of the ceiling, and processor time for each (${rounds} rounds of ` +

@@ -12,6 +12,7 @@ import { readEvent } from '../../dist/partner-api/wire/event.js';
 import { cpuMs } from './cpu.mjs';
 
 const { url } = JSON.parse(process.argv[2]);
+const { signal } = new AbortController();
 
 class PartnerApi extends RESTDataSource {
   baseURL = `${url}/`;
@@ -44,7 +45,7 @@ const { url: address } = await startStandaloneServer(apollo, {
     dayClock: wallClock,
     validity: new Validity(),
     throttledForSeconds: null,
-    signal: new AbortController().signal,
+    signal,
   }),
 });
 

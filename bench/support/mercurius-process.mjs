@@ -1,0 +1,57 @@
+// The fastest GraphQL server that we know of: Mercurius with JIT over Fastify, with an LRU cache, DataLoader and `undici`.
+// The schema and its resolvers are the gateway's, so that the answers are the same; what is left out is all that the
+// gateway does beside. It ends when its parent does.
+import DataLoader from 'dataloader';
+import Fastify from 'fastify';
+import { LRUCache } from 'lru-cache';
+import mercurius from 'mercurius';
+import { Pool } from 'undici';
+
+import { wallClock } from '../../dist/clock.js';
+import { Validity } from '../../dist/events/validity.js';
+import { buildSchema } from '../../dist/graphql/schema.js';
+import { readEvent } from '../../dist/partner-api/wire/event.js';
+import { cpuMs } from './cpu.mjs';
+
+const { url } = JSON.parse(process.argv[2]);
+const { origin, pathname } = new URL(url);
+const pool = new Pool(origin, { connections: 64 });
+const cache = new LRUCache({ max: 10_000 });
+const { signal } = new AbortController();
+
+async function read(id) {
+  const { body } = await pool.request({
+    method: 'GET',
+    path: `${pathname}/events/${id}?apikey=bench`,
+    headers: { authorization: 'Bearer bench', accept: 'application/json' },
+  });
+  const event = readEvent({ text: await body.text() }, id);
+  cache.set(id, event);
+  return event;
+}
+
+/** The loader that the gateway's resolvers ask. */
+class Events {
+  #loader = new DataLoader((ids) => Promise.all(ids.map(read)));
+
+  load(id) {
+    return cache.get(id) ?? this.#loader.load(id);
+  }
+}
+
+const app = Fastify();
+app.register(mercurius, {
+  schema: buildSchema(),
+  jit: 1,
+  context: () => ({
+    events: new Events(),
+    dayClock: wallClock,
+    validity: new Validity(),
+    throttledForSeconds: null,
+    signal,
+  }),
+});
+
+process.on('disconnect', () => process.exit(0));
+process.on('message', () => process.send({ cpuMs: cpuMs() }));
+process.send({ url: await app.listen({ port: 0, host: '127.0.0.1' }) });
