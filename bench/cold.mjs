@@ -17,7 +17,7 @@ const UNSEEN = small(`COLD${NUMBER}XY`);
  * W4: the processor time of a cold read, against that of a bare proxy, which understands nothing of it. W5: a stampede
  * on one event that nobody has asked for before.
  *
- * @param pace `rounds` of `roundMs` each.
+ * @param pace `rounds` of `roundMs` each, and as many before that do not count: V8 goes on compiling for 15,000 reads.
  */
 export async function benchCold({ rounds, roundMs }) {
   const upstream = await startChild('./upstream-process.mjs', { latencyMs: UPSTREAM_LATENCY_MS });
@@ -39,7 +39,7 @@ export async function benchCold({ rounds, roundMs }) {
   for (const { child } of sides.slice(1))
     sizes.push(Buffer.byteLength((await askOnce(child.facts.url, UNSEEN)).text));
   sizes.unshift(upstream.facts.eventBytes);
-  const taken = await inTurns(sides, rounds, async ({ child }, index) => {
+  const taken = await inTurns(sides, { rounds, warmUp: rounds }, async ({ child }, index) => {
     await upstream.ask('reads');
     const before = await child.ask('cpu');
     const { answers, rate } = await load(child.facts.url, {

@@ -7,6 +7,6 @@ import { benchWarm } from './warm.mjs';
 const isCheck = process.argv.includes('--check');
 const shortest = { rounds: 1, roundMs: 100 };
 
-await benchWarm(isCheck ? shortest : { rounds: 15, roundMs: 250 });
-await benchCold(isCheck ? shortest : { rounds: 8, roundMs: 1000 });
+await benchWarm(isCheck ? shortest : { rounds: 11, roundMs: 250 });
+await benchCold(isCheck ? shortest : { rounds: 7, roundMs: 1000 });
 await benchGrowth(isCheck ? { ...shortest, events: 2000 } : { rounds: 3, roundMs: 700, events: 50_000 });

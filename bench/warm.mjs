@@ -72,7 +72,7 @@ export async function benchWarm({ rounds, roundMs }) {
 
 /** How `sides` answer `body`, measured in turns. */
 const loadInTurns = (sides, { body, sizes, rounds, roundMs }) =>
-  inTurns(sides, rounds, async ({ child, extra }) => {
+  inTurns(sides, { rounds }, async ({ child, extra }) => {
     const { url } = child.facts;
     const before = await child.ask('cpu');
     const { answers, rate } = await load(url, {

@@ -7,14 +7,14 @@ export function quantile(values, share) {
 export const median = (values) => quantile(values, 0.5);
 
 /**
- * Measures `sides` in turns, round by round, each round beginning with another side; the first fifth of the rounds warms up.
+ * Measures `sides` in turns, round by round, each round beginning with another side.
  *
+ * @param warmUp how many rounds come before those that count.
  * @param measure what is measured of one side in one round: an object of numbers.
  * @returns for each side, what was measured, by round: the same place in two of these lists is the same round.
  */
-export async function inTurns(sides, rounds, measure) {
+export async function inTurns(sides, { rounds, warmUp = Math.ceil(rounds / 5) }, measure) {
   const taken = sides.map(() => []);
-  const warmUp = Math.ceil(rounds / 5);
   for (let round = -warmUp; round < rounds; round++) {
     for (const offset of sides.keys()) {
       const index = (round + warmUp + offset) % sides.length;
