@@ -5,14 +5,12 @@ import { RESTDataSource } from '@apollo/datasource-rest';
 import { ApolloServer } from '@apollo/server';
 import { startStandaloneServer } from '@apollo/server/standalone';
 
-import { Validity } from '../../dist/events/validity.js';
 import { buildSchema } from '../../dist/graphql/schema.js';
-import { wallClock } from '../../dist/clock.js';
 import { readEvent } from '../../dist/partner-api/wire/event.js';
+import { bareContext } from './bare-context.mjs';
 import { cpuMs } from './cpu.mjs';
 
 const { url } = JSON.parse(process.argv[2]);
-const { signal } = new AbortController();
 
 class PartnerApi extends RESTDataSource {
   baseURL = `${url}/`;
@@ -40,13 +38,7 @@ class PartnerApi extends RESTDataSource {
 const apollo = new ApolloServer({ schema: buildSchema(), nodeEnv: 'production' });
 const { url: address } = await startStandaloneServer(apollo, {
   listen: { port: 0, host: '127.0.0.1' },
-  context: async () => ({
-    events: new PartnerApi({ cache: apollo.cache }),
-    dayClock: wallClock,
-    validity: new Validity(),
-    throttledForSeconds: null,
-    signal,
-  }),
+  context: async () => bareContext(new PartnerApi({ cache: apollo.cache })),
 });
 
 process.on('disconnect', () => process.exit(0));

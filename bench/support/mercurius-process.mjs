@@ -7,17 +7,15 @@ import { LRUCache } from 'lru-cache';
 import mercurius from 'mercurius';
 import { Pool } from 'undici';
 
-import { wallClock } from '../../dist/clock.js';
-import { Validity } from '../../dist/events/validity.js';
 import { buildSchema } from '../../dist/graphql/schema.js';
 import { readEvent } from '../../dist/partner-api/wire/event.js';
+import { bareContext } from './bare-context.mjs';
 import { cpuMs } from './cpu.mjs';
 
 const { url } = JSON.parse(process.argv[2]);
 const { origin, pathname } = new URL(url);
 const pool = new Pool(origin, { connections: 64 });
 const cache = new LRUCache({ max: 10_000 });
-const { signal } = new AbortController();
 
 async function read(id) {
   const { body } = await pool.request({
@@ -43,13 +41,7 @@ const app = Fastify();
 app.register(mercurius, {
   schema: buildSchema(),
   jit: 1,
-  context: () => ({
-    events: new Events(),
-    dayClock: wallClock,
-    validity: new Validity(),
-    throttledForSeconds: null,
-    signal,
-  }),
+  context: () => bareContext(new Events()),
 });
 
 process.on('disconnect', () => process.exit(0));
