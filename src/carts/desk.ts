@@ -7,11 +7,11 @@ import { UpstreamError } from '../partner-api/errors';
 import type { PartnerEvent } from '../partner-api/event';
 import type { StopSignal } from '../stop';
 import type { Driver } from './driver';
+import { failureOf } from './failure-of';
 import {
   type Failure,
   callerThrottled,
   cartGone,
-  failureOf,
   idempotencyConflict,
   invalidInput,
   notTransactable,

@@ -4,7 +4,7 @@ import type { CartAnswer, DeleteAnswer, Polling, PurchaseAnswer } from '../partn
 import type { CartReference, PaymentRequest, ReserveRequest } from '../partner-api/endpoints';
 import { UpstreamError, UpstreamNonsense, UpstreamNotFound, UpstreamRefused } from '../partner-api/errors';
 import type { PartnerApi } from '../partner-api/partner-api';
-import { failureOf } from './failures';
+import { failureOf } from './failure-of';
 import type { Ledger } from './ledger';
 import type { Happening } from './lifecycle';
 import type { Call, CartRecord } from './record';
