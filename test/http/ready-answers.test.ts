@@ -292,6 +292,21 @@ describe('an answer that was ready', () => {
     }
   });
 
+  it('comes in the form that each client accepts also where it is posted, however it was made', async () => {
+    house = await openHouse({ sandbox: { events: makeEvents() }, env: ENV });
+    const query = `{ event(id: "${showId('R', 2)}") { name } }`;
+    for (let time = 0; time < UNTIL_READY; time++) {
+      for (const type of ['application/graphql-response+json', 'application/json']) {
+        const answer = await call(house, '/graphql', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', accept: type },
+          body: JSON.stringify({ query }),
+        });
+        expect(answer.headers['content-type']).toBe(`${type}; charset=utf-8`);
+      }
+    }
+  });
+
   it('is not given to another request of the same checksum', async () => {
     house = await openHouse({ sandbox: { events: makeEvents() }, env: ENV });
     const asking = (number: number) => (letters: string) =>
