@@ -9,7 +9,7 @@ export default tseslint.config(
       'test/artefacts/',
       'examples/clients/src/gql/',
       'src/graphql/generated.ts',
-      'src/client/schema-types.ts',
+      'packages/client/src/schema-types.ts',
       'examples/storefront/src/api/generated/',
     ],
   },
@@ -33,7 +33,7 @@ export default tseslint.config(
   },
   {
     // Pages have packages and compilers of their own, which may not be installed where this runs.
-    files: ['playground/**/*.{ts,tsx}', 'examples/**/*.{ts,tsx}'],
+    files: ['playground/**/*.{ts,tsx}', 'examples/**/*.{ts,tsx}', 'test/process/vite-project/**/*.ts'],
     extends: [tseslint.configs.disableTypeChecked],
     rules: { '@typescript-eslint/switch-exhaustiveness-check': 'off', 'no-console': 'off' },
   },

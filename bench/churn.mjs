@@ -26,7 +26,12 @@ async function loadFor(durationMs) {
   const size = async (body) => [Buffer.byteLength((await askOnce(url, body)).text)];
   const [hot, cold] = await Promise.all([
     load(url, { request: post(url, list.body), connections: 8, durationMs, sizes: await size(list.body) }),
-    load(url, { request: post(url, churn, 20_000), connections: 24, durationMs, sizes: await size(churn) }),
+    load(url, {
+      request: post(url, churn, { upTo: 20_000 }),
+      connections: 24,
+      durationMs,
+      sizes: await size(churn),
+    }),
   ]);
   return hot.rate + cold.rate;
 }

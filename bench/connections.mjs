@@ -106,9 +106,9 @@ printTable(
   `A new client's first answer, beside ${IDLE} idle connections and ${SLOW} slow ones`,
   ['new clients', 'median', '99th percentile', 'ratio of the medians'],
   [
-    [`${NEW} with nobody else there`, ms(median(alone)), ms(quantile(alone, 0.99)), '1'],
+    [`${NEW} without other clients`, ms(median(alone)), ms(quantile(alone, 0.99)), '1'],
     [
-      `${NEW} in the crowd`,
+      `${NEW} beside the crowd`,
       ms(median(crowded)),
       ms(quantile(crowded, 0.99)),
       ratio(median(crowded), median(alone)),

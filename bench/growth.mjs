@@ -65,8 +65,8 @@ export async function benchGrowth({ rounds, roundMs, events }) {
   async function readsOf(count) {
     const body = small(eventOf(NUMBER));
     const { text } = await askOnce(url, body);
-    const reads = { request: post(url, body, count), sizes: [Buffer.byteLength(text)] };
-    // The first to show something of an event has it made sense of.
+    const reads = { request: post(url, body, { upTo: count }), sizes: [Buffer.byteLength(text)] };
+    // The first response that shows a part of an event has it read from the JSON.
     await load(url, { ...reads, connections: CONNECTIONS, durationMs: count / 5 });
     return reads;
   }

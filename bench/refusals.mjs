@@ -27,7 +27,7 @@ const documents = (eventId) => ({
   ),
   'the same fields in the same fields': ofEvent(
     eventId,
-    times(12, () => `priceLevels { ${times(12, () => `areas { ${times(10, () => 'id')} }`)} }`),
+    times(12, () => `priceLevels { ${times(12, () => `areas { ${times(10, () => 'areaId')} }`)} }`),
   ),
   'root fields, in operations': times(250, (index) => `query Q${index} { countries { name } }`),
   directives: `{ countries { name ${times(320, () => '@include(if: true)')} } }`,

@@ -25,7 +25,7 @@ export async function benchWarm({ rounds, roundMs }) {
   });
   const sides = [
     { title: 'ceiling: bare `node:http`', child: ceiling, extra: {} },
-    { title: 'gateway, the answer is ready', child: gateway, extra: {} },
+    { title: 'gateway, the response is cached', child: gateway, extra: {} },
     // Nobody reads these extensions, but no two requests are the same: no whole answer is ready.
     { title: 'gateway, only the event is cached', child: gateway, extra: { extensions: { n: NUMBER } } },
     { title: 'Mercurius with JIT + LRU + DataLoader', child: mercurius, extra: {} },

@@ -3,7 +3,7 @@
 // today was tested yesterday.
 import { spawnSync } from 'node:child_process';
 
-import { root } from './house-keeping.mjs';
+import { root } from './prepare.mjs';
 
 const GRAVE = new Set(['high', 'critical']);
 

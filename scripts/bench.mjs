@@ -2,10 +2,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-import { prepareGateway, root } from './house-keeping.mjs';
+import { prepareGateway, root } from './prepare.mjs';
 
 await prepareGateway();
-for (const bench of ['reads', 'due', 'carts', 'refusals', 'connections']) {
+for (const bench of ['reads', 'watched', 'due', 'carts', 'refusals', 'connections', 'sale-morning']) {
   const child = spawn(process.execPath, [`${root}/bench/${bench}.mjs`], { stdio: 'inherit' });
   // The bench cleans up after itself, so it has to hear of an interruption.
   const passOn = (signal) => child.kill(signal);

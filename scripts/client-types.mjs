@@ -2,7 +2,7 @@
 // by the settings of examples/clients/codegen.ts. STAGEDOOR_SCHEMA names another schema than that of this clone.
 import { join, relative, resolve } from 'node:path';
 
-import { root } from './house-keeping.mjs';
+import { root } from './prepare.mjs';
 
 const given = process.argv[2];
 if (given === undefined) {

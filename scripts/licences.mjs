@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 import { format, resolveConfig } from 'prettier';
 
-import { root } from './house-keeping.mjs';
+import { root } from './prepare.mjs';
 
 /** Licences under which the product may be passed on without giving anything up. */
 const WELCOME = new Set([
@@ -22,7 +22,8 @@ const PAGE = join(root, 'docs', 'licences.md');
 
 const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
 const brought = Object.entries(packages)
-  .filter(([path, { dev }]) => path !== '' && !dev)
+  // Packages of this project are not brought along: they are the product.
+  .filter(([path, { dev, link }]) => path.includes('node_modules/') && !dev && !link)
   .map(([path, { version, license = 'none' }]) => ({
     name: path.replace(/^.*node_modules\//, ''),
     version,

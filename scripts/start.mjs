@@ -1,6 +1,10 @@
 // `npm start`: from a bare clone to a gateway that serves. The gateway runs in this very process, so that signals
 // reach it.
-import { prepareToStart, root } from './house-keeping.mjs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+import { prepareToStart, root } from './prepare.mjs';
 
 await prepareToStart();
-await import(`${root}/dist/main.js`);
+// An address rather than a path: in a folder with `#`, `?` or `%` in its name they differ.
+await import(pathToFileURL(join(root, 'dist', 'main.js')).href);

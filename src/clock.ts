@@ -1,34 +1,40 @@
+import type { StopSignal } from './stop';
+
 /**
- * Time as the rooms see it. Production uses the system's clock; tests hand in one that they move by hand, so that no
- * test sleeps.
+ * Time as all parts of the gateway see it. Production uses the machine's clocks; tests pass one that they move by hand,
+ * so that no test sleeps and none mocks `Date.now`.
  */
 export interface Clock {
-  /** Milliseconds since the Unix epoch. */
+  /** The present, in milliseconds. Two readings of one clock can be subtracted; readings of two clocks cannot. */
   now(): number;
-  /** Runs `run` once, `delayMs` from now. Returns a function that calls it off. */
+  /** Runs `run` once, `delayMs` from now. Does not keep the process alive. Returns a function that cancels it. */
   after(delayMs: number, run: () => void): () => void;
 }
 
-/** The longest delay that Node's timers take; a longer one would fire at once. */
-const LONGEST_TIMER_MS = 2_147_483_647;
+/** The clock for the time of day, in milliseconds since the Unix epoch. It may be set, and then jumps either way. */
+export type WallClock = Pick<Clock, 'now'>;
 
-/** Timers that do not keep the process alive. */
-const timers: Pick<Clock, 'after'> = {
-  after: (delayMs, run) => {
-    const timer = setTimeout(run, Math.min(Math.max(delayMs, 0), LONGEST_TIMER_MS));
-    timer.unref();
-    return () => clearTimeout(timer);
-  },
-};
+/** Resolves after `delayMs`, or as soon as `signal` is aborted. Never rejects: ask the signal which of the two it was. */
+export function sleep(clock: Clock, delayMs: number, signal?: StopSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal?.aborted) return resolve();
+    const wake = () => {
+      cancel();
+      signal?.removeEventListener('abort', wake);
+      resolve();
+    };
+    const cancel = clock.after(delayMs, wake);
+    signal?.addEventListener('abort', wake);
+  });
+}
 
-/** The system's clock, for what depends on the time of day. */
-export const wallClock: Clock = { now: () => Date.now(), ...timers };
-
-/**
- * A clock that is right when the process starts and never jumps afterwards, for what depends on how long something
- * took: when somebody sets the system's clock, no lease may end early and no hold late.
- */
-export const steadyClock: Clock = {
-  now: () => Math.floor(performance.timeOrigin + performance.now()),
-  ...timers,
-};
+/** Runs `run` every `periodMs`, first after one period, until the returned function is called. `run` must not throw. */
+export function every(clock: Clock, periodMs: number, run: () => void): () => void {
+  let cancel = (): void => {};
+  const again = () => {
+    cancel = clock.after(periodMs, again);
+    run();
+  };
+  cancel = clock.after(periodMs, again);
+  return () => cancel();
+}

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { request } from 'node:http';
 import { connect } from 'node:net';
+import { buffer } from 'node:stream/consumers';
 
 /** Stands in a request for a number which makes it differ from the one before. */
 export const NUMBER = '0000000000';
@@ -9,15 +11,17 @@ const HEADER_END = '\r\n\r\n';
 /**
  * A GraphQL request as the bytes that go over the wire.
  *
- * @param upTo the number in it begins anew after this one; without it, it never comes twice.
+ * @param upTo the number in it begins again after this one; without it, no number occurs twice.
+ * @param encoding what it accepts as `Accept-Encoding`; without it, nothing.
  */
-export function post(url, body, upTo = Infinity) {
+export function post(url, body, { upTo = Infinity, encoding } = {}) {
   const text = JSON.stringify(body);
   const head = [
     'POST /graphql HTTP/1.1',
     `host: ${new URL(url).host}`,
     'content-type: application/json',
     'accept: application/json',
+    ...(encoding === undefined ? [] : [`accept-encoding: ${encoding}`]),
     `content-length: ${Buffer.byteLength(text)}`,
   ];
   const bytes = Buffer.from(head.join('\r\n') + HEADER_END + text);
@@ -44,7 +48,7 @@ function nextBytes({ bytes, numberAt, upTo }) {
  *
  * @returns how many answers came, and how many a second that is.
  */
-export async function load(url, { request, connections, durationMs, sizes }) {
+export async function load(url, { request: asked, connections, durationMs, sizes }) {
   const { hostname, port } = new URL(url);
   const sockets = await Promise.all(
     Array.from({ length: connections }, async () => {
@@ -61,7 +65,7 @@ export async function load(url, { request, connections, durationMs, sizes }) {
         new Promise((resolve, reject) => {
           let head = '';
           let missing = -1;
-          const send = () => socket.write(nextBytes(request));
+          const send = () => socket.write(nextBytes(asked));
           socket.on('error', reject);
           socket.on('close', () => reject(new Error('The server closed the connection.')));
           socket.on('data', (chunk) => {
@@ -104,4 +108,16 @@ export async function askOnce(url, body) {
   const { data, errors } = JSON.parse(text);
   assert.equal(errors, undefined, text);
   return { data, text };
+}
+
+/** Asks once for a compressed answer, and resolves to its bytes as they came over the wire. */
+export async function askRaw(url, body, encoding) {
+  const call = request(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json', 'accept-encoding': encoding },
+  });
+  call.end(JSON.stringify(body));
+  const [response] = await once(call, 'response');
+  assert.equal(response.headers['content-encoding'], encoding);
+  return buffer(response);
 }

@@ -17,15 +17,15 @@ const FULL = `query Full($id: EventID!) {
     statuses { kind rawKind since }
     priceRange { description min { display ${MONEY} } max { display ${MONEY} } }
     tickets {
-      id description quantities { exact minimum multiple limit }
-      prices { id amount ${MONEY} displayAmount ${MONEY} charges { kind rawKind amount ${MONEY} } level { id description } }
-      areas { id description }
+      ticketId description quantities { exact minimum multiple limit }
+      prices { priceId amount ${MONEY} displayAmount ${MONEY} charges { kind rawKind amount ${MONEY} } level { priceLevelId description } }
+      areas { areaId description }
     }
-    areaGroups { label areas { id description priceLevels { id description } } }
-    priceLevels { id description amounts ${MONEY} areas { id description } }
-    artists { id name rank isSingleAct } promoter { id name } notes { kind rawKind text }
+    areaGroups { label areas { areaId description priceLevels { priceLevelId description } } }
+    priceLevels { priceLevelId description amounts ${MONEY} areas { areaId description } }
+    artists { artistId name rank isSingleAct } promoter { promoterId name } notes { kind rawKind text }
     image { url width height } facilityFeeIncluded serviceFeeIncluded purchaseOrganization typeId searchCriteria
-    venue { id name timeZone address { line1 line2 city postalCode } markets { id name } images { url name } }
+    venue { venueId name timeZone address { line1 line2 city postalCode } markets { marketId name } images { url name } }
   }
 }`;
 
@@ -35,7 +35,7 @@ const LIST = `query List($ids: [EventID!]!) {
     image { url width height }
     priceRange { min { display ${MONEY} } max { display ${MONEY} } }
     venue { name timeZone address { city } }
-    tickets { id description }
+    tickets { ticketId description }
   }
 }`;
 

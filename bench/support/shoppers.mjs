@@ -11,7 +11,7 @@ const TICKETS = 2;
  * Each checks every answer, so that nothing wrong is ever timed as fast. `create` resolves to the cart's id.
  */
 
-/** Calls the sandbox itself, as somebody would who has no gateway and does everything right. The token is fetched once. */
+/** Calls the sandbox directly, as a correct client without a gateway would. The token is fetched once. */
 export async function directShopper({ facts, polls }) {
   const { url, apiKey, apiSecret } = facts;
   const { origin, pathname } = new URL(url);

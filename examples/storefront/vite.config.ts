@@ -1,21 +1,15 @@
-import { fileURLToPath } from 'node:url';
-
 import { defineConfig } from 'vite';
 
 /** Where `npm run dev` finds the gateway. */
 const GATEWAY = process.env['GATEWAY_URL'] ?? 'http://127.0.0.1:4000';
 
 export default defineConfig({
-  base: '/shop/',
+  // Relative: the gateway may be reached below any path.
+  base: './',
   // JSX is esbuild's own business: no plugin.
   esbuild: { jsx: 'automatic' },
-  resolve: {
-    // The one implementation, from its source.
-    alias: {
-      'stagedoor/client': fileURLToPath(new URL('../../src/client/index.ts', import.meta.url)),
-    },
-    dedupe: ['node-forge'],
-  },
+  // The package is a link to a folder from where the shop's own packages are out of sight.
+  resolve: { dedupe: ['node-forge'] },
   build: {
     // The page is served under a policy that allows nothing inline.
     assetsInlineLimit: 0,

@@ -1,20 +1,20 @@
-/** A tab of the playground: an operation with all that it needs to run as it is. */
+/** A tab of the playground: an operation that runs unchanged. */
 export interface Example {
   readonly query: string;
   readonly variables?: string;
   readonly headers?: string;
 }
 
-/** What the manual calls forced polling: the sandbox, and upstream's test systems, then answer with a `wait` first. */
+/** Forced polling: the sandbox and upstream's test systems then answer with a `wait` first. */
 const FORCE_POLLING = JSON.stringify({ 'X-TM-FORCE-POLLING': 'true' }, null, 2);
 
 const variables = (values: object): string => JSON.stringify(values, null, 2);
 
-// Without variables: those of the first tab GraphiQL would leave out when it opens.
+// Without variables: GraphiQL ignores those of the first tab when it opens.
 const readEvent: Example = {
-  query: `# The triangle, or Ctrl-Enter, runs this.
-# The book at the left has the documentation;
-# Ctrl-Space completes what you write.
+  query: `# Press Ctrl-Enter or the triangle to run.
+# Press the book at the left for documentation.
+# Press Ctrl-Space to complete a name.
 
 query ReadEvent {
   event(id: "3F004CBB88958BF9") {
@@ -26,7 +26,7 @@ query ReadEvent {
       timeZone
     }
     tickets {
-      id
+      ticketId
       description
       prices {
         displayAmount {
@@ -41,8 +41,8 @@ query ReadEvent {
 };
 
 const listEvents: Example = {
-  query: `# Many at once. An id that upstream does not
-# know is null, and harms no other.
+  query: `# Reads several events at once. An id that
+# upstream does not know gives null.
 
 query ListEvents($ids: [EventID!]!) {
   events(ids: $ids) {
@@ -69,10 +69,10 @@ query ListEvents($ids: [EventID!]!) {
 };
 
 const createCart: Example = {
-  query: `# The header X-TM-FORCE-POLLING makes upstream
-# take its time, so the answer is a Pending.
-# Go on with Follow before the cart's lease of
-# two minutes is over.
+  query: `# Reserves seats. With the header
+# X-TM-FORCE-POLLING, the result is a Pending.
+# Run Follow within two minutes: then the lease
+# of the cart ends.
 
 mutation CreateCart($input: CreateCartInput!) {
   createCart(input: $input) {
@@ -81,6 +81,10 @@ mutation CreateCart($input: CreateCartInput!) {
       token
       waitSeconds
       giveUpAt
+      queue {
+        position
+        estimatedWaitSeconds
+      }
       cart {
         __typename
         id
@@ -105,10 +109,10 @@ mutation CreateCart($input: CreateCartInput!) {
 };
 
 const follow: Example = {
-  query: `# The gateway tells what becomes of the cart:
-# each Pending as it comes, and then the Cart.
-# {{token}} in the variables stands for the
-# newest token that CreateCart answered.
+  query: `# Streams the progress: each Pending, with the
+# place in line if there is one, and then the
+# Cart. {{token}} in the variables stands for
+# the newest token from CreateCart.
 
 subscription Follow($token: ID!) {
   cartProgress(token: $token) {
@@ -116,6 +120,11 @@ subscription Follow($token: ID!) {
     ... on Pending {
       attempt
       waitSeconds
+      queue {
+        position
+        estimatedWaitSeconds
+        notice
+      }
     }
     ... on Cart {
       id
@@ -145,8 +154,8 @@ subscription Follow($token: ID!) {
 };
 
 const poll: Example = {
-  query: `# The same by asking. It only looks into the
-# gateway's own records: ask as often as you like.
+  query: `# The same by polling. It reads the gateway's
+# records only: poll as often as you like.
 
 query Poll($token: ID!) {
   pollCart(token: $token, waitUpToSeconds: 25) {
@@ -154,6 +163,11 @@ query Poll($token: ID!) {
     ... on Pending {
       token
       waitSeconds
+      queue {
+        position
+        estimatedWaitSeconds
+        notice
+      }
     }
     ... on Cart {
       id
@@ -173,7 +187,7 @@ query Poll($token: ID!) {
 
 const remove: Example = {
   query: `# Gives the seats back. {{cart}} stands for the
-# newest cart.
+# id of the newest cart.
 
 mutation Delete($input: DeleteCartInput!) {
   deleteCart(input: $input, waitUpToSeconds: 25) {
@@ -197,7 +211,7 @@ mutation Delete($input: DeleteCartInput!) {
 };
 
 const reserve: Example = {
-  query: `# Buying, in five tabs: Reserve, Ship, Pay, Buy,
+  query: `# Buy in five tabs: Reserve, Ship, Pay, Buy,
 # ReadOrder.
 
 mutation Reserve($input: CreateCartInput!) {
@@ -207,7 +221,7 @@ mutation Reserve($input: CreateCartInput!) {
       id
       remainingSteps
       shippingOptions {
-        id
+        shippingOptionId
         serviceLevel
         fee {
           amount
@@ -261,8 +275,9 @@ const cartWithTotal = `__typename
     }`;
 
 const ship: Example = {
-  query: `# Option 4 is to fetch the tickets at the venue.
-# Delivery changes what the cart costs.
+  query: `# Chooses the delivery: with option 4, the
+# shopper collects the tickets at the venue.
+# Delivery may change the total.
 
 mutation Ship($input: SetCartShippingInput!) {
   setCartShipping(input: $input, waitUpToSeconds: 25) {
@@ -274,10 +289,10 @@ mutation Ship($input: SetCartShippingInput!) {
 };
 
 const pay: Example = {
-  query: `# Who buys, and how they pay: here by invoice.
-# A card's number would have to be encrypted by
-# the page, with encryptCard of stagedoor/client;
-# in the clear it is refused. Try it.
+  query: `# Sets the buyer and the payment, an invoice.
+# For a card, the page encrypts the number with
+# encryptCard of @stagedoor/client/card. A plain card
+# number is refused: try it.
 
 mutation Pay($input: SetCartPaymentInput!) {
   setCartPayment(input: $input) {
@@ -306,10 +321,9 @@ mutation Pay($input: SetCartPaymentInput!) {
 };
 
 const buy: Example = {
-  query: `# This takes the money: in the sandbox, nobody's.
-# {{total}} is the cart's newest total.
-# Running it twice buys once, and gives the same
-# receipt.
+  query: `# Buys the cart. The sandbox takes no real money.
+# {{total}} is the newest total of the cart.
+# A second run returns the same receipt.
 
 mutation Buy($input: PurchaseCartInput!) {
   purchaseCart(input: $input, waitUpToSeconds: 25) {
@@ -343,8 +357,8 @@ mutation Buy($input: PurchaseCartInput!) {
 };
 
 const readOrder: Example = {
-  query: `# The order as upstream has it, by the receipt's
-# token: {{order}}.
+  query: `# Reads the order from upstream by the token of
+# the receipt, {{order}}.
 
 query ReadOrder($token: ID!) {
   order(token: $token) {
@@ -361,7 +375,7 @@ query ReadOrder($token: ID!) {
   variables: variables({ token: '{{order}}' }),
 };
 
-/** The playground's first tabs, in the order in which each finds what it goes on from. */
+/** The first tabs of the playground. Each needs the results of earlier ones. */
 export const examples: Example[] = [
   readEvent,
   listEvents,

@@ -2,11 +2,11 @@ import type { Fetcher } from '@graphiql/toolkit';
 import { type ExecutionResult, GraphQLError, Kind, type OperationDefinitionNode, parse } from 'graphql';
 import { type RequestParams, createClient } from 'graphql-sse';
 
-import { NothingSeen, fillIn, remember } from './last-seen';
+import { MissingValue, fillIn, remember } from './last-seen';
 
 type Result = ExecutionResult<Record<string, unknown>, Record<string, unknown>>;
 
-/** Asks the gateway that served the page: subscriptions as server-sent events, all else by POST. */
+/** Sends operations to the gateway that served the page: subscriptions as server-sent events, others by POST. */
 export const fetcher: Fetcher = (params, options): ReturnType<Fetcher> => {
   const { query } = params;
   const headers = options?.headers ?? {};
@@ -16,15 +16,14 @@ export const fetcher: Fetcher = (params, options): ReturnType<Fetcher> => {
     const request = { query, variables: fillIn(params.variables), ...(operationName && { operationName }) };
     return operation?.operation === 'subscription' ? subscribe(request, headers) : ask(request, headers);
   } catch (error) {
-    if (error instanceof NothingSeen) return { errors: [new GraphQLError(error.message)] };
+    if (error instanceof MissingValue) return { errors: [new GraphQLError(error.message)] };
     throw error;
   }
 };
 
 /**
- * The operation to run: the one of that name, or else the only one. For a moment after a change of tabs GraphiQL still
- * names that of the tab before. Undefined where there is none, or none that can be read: then the gateway says what is
- * wrong.
+ * Returns the operation of that name, or else the only one: for a moment after a change of tabs, GraphiQL still sends the
+ * name of the previous tab. Undefined if there is no readable operation: then the gateway reports the error.
  */
 function operationIn(query: string, name: string | null | undefined): OperationDefinitionNode | undefined {
   try {
@@ -37,7 +36,7 @@ function operationIn(query: string, name: string | null | undefined): OperationD
 }
 
 async function ask(request: RequestParams, headers: Record<string, string>): Promise<Result> {
-  const response = await fetch('/graphql', {
+  const response = await fetch('../graphql', {
     method: 'POST',
     headers: { ...headers, 'content-type': 'application/json', accept: 'application/json' },
     body: JSON.stringify(request),
@@ -48,7 +47,7 @@ async function ask(request: RequestParams, headers: Record<string, string>): Pro
 }
 
 async function* subscribe(request: RequestParams, headers: Record<string, string>): AsyncGenerator<Result> {
-  const client = createClient({ url: '/graphql/stream', headers, retryAttempts: 0 });
+  const client = createClient({ url: '../graphql', headers, retryAttempts: 0 });
   for await (const result of client.iterate<Record<string, unknown>, Record<string, unknown>>(request)) {
     remember(result.data);
     yield result;

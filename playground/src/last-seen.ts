@@ -1,40 +1,40 @@
 /*
- * The examples go on with the cart that an earlier one made. What they need of it stands in their variables as
- * `{{cart}}` and the like, and is filled in here from the newest answer that told it.
+ * The examples continue with the cart of an earlier one. Their variables contain placeholders such as `{{cart}}`, which are
+ * filled in here from the newest response that had the value.
  */
 
-/** What can be filled in, and the example that brings it about. */
-const MADE_BY = {
+/** The placeholders, each with the example that returns its value. */
+const SOURCE_OF = {
   cart: 'CreateCart',
   token: 'CreateCart',
   total: 'CreateCart',
   order: 'Buy',
 } as const;
 
-type Name = keyof typeof MADE_BY;
+type Name = keyof typeof SOURCE_OF;
 
-const isName = (text: string): text is Name => Object.hasOwn(MADE_BY, text);
+const isName = (text: string): text is Name => Object.hasOwn(SOURCE_OF, text);
 
-/** An example was run before the one that it goes on from. The message says which. */
-export class NothingSeen extends Error {}
+/** An example needs a value that no response has had yet. The message names the example to run first. */
+export class MissingValue extends Error {}
 
-/** Remembers what the data of an answer tells of carts and orders. It outlives a reload, but not the tab. */
+/** Stores the ids and tokens of carts and orders in a response. They outlive a reload, but not the tab. */
 export function remember(data: unknown): void {
   if (typeof data !== 'object' || data === null) return;
-  const told = data as Record<string, unknown>;
-  if (told['__typename'] === 'Cart') {
-    keep('cart', told['id']);
-    keep('total', member(member(told['totals'], 'grand'), 'amount'));
+  const fields = data as Record<string, unknown>;
+  if (fields['__typename'] === 'Cart') {
+    keep('cart', fields['id']);
+    keep('total', member(member(fields['totals'], 'grand'), 'amount'));
   }
-  if (told['__typename'] === 'Pending') keep('token', told['token']);
-  if (told['__typename'] === 'PurchaseReceipt') keep('order', told['orderToken']);
-  Object.values(told).forEach(remember);
+  if (fields['__typename'] === 'Pending') keep('token', fields['token']);
+  if (fields['__typename'] === 'PurchaseReceipt') keep('order', fields['orderToken']);
+  Object.values(fields).forEach(remember);
 }
 
 /**
- * Variables with the newest value in the place of each `{{name}}`.
+ * Returns the variables with the newest value in place of each `{{name}}`.
  *
- * @throws NothingSeen where no answer has told such a value.
+ * @throws MissingValue if no response has had the value.
  */
 export function fillIn(variables: unknown): Record<string, unknown> {
   const filled: unknown = JSON.parse(JSON.stringify(variables ?? {}), (_, value: unknown) => {
@@ -47,7 +47,7 @@ export function fillIn(variables: unknown): Record<string, unknown> {
 function newest(name: Name): string {
   const value = sessionStorage.getItem(`stagedoor:${name}`);
   if (value === null) {
-    throw new NothingSeen(`{{${name}}} is not known yet. Run the example ${MADE_BY[name]} first.`);
+    throw new MissingValue(`{{${name}}} is not known yet. Run the example ${SOURCE_OF[name]} first.`);
   }
   return value;
 }

@@ -21,7 +21,7 @@ createRoot(place).render(
     defaultEditorToolsVisibility
   >
     <GraphiQL.Logo>
-      <a href="/">Stagedoor</a>
+      <a href="../">Stagedoor</a>
     </GraphiQL.Logo>
   </GraphiQL>,
 );

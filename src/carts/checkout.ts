@@ -1,232 +1,199 @@
-import { randomUUID } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 
 import type { Clock } from '../clock';
-import type { PaymentCertificate, ShippingOption } from '../partner-api/cart';
-import type { PaymentRequest } from '../partner-api/endpoints';
-import type { PartnerApi } from '../partner-api/partner-api';
-import { type Failure, cartBusy, cartGone, invalidInput, totalChanged, unknownCart } from './failures';
+import { UpstreamError, UpstreamTimeout } from '../partner-api/errors';
+import type { CartReference, ShippingOption } from '../partner-api/model/cart';
+import type { PaymentRequest } from '../partner-api/model/payment';
+import type { CartCallOptions, PartnerApi } from '../partner-api/partner-api';
+import type { Lock } from '../storage/store';
+import { Certificates, type DatedCertificate } from './certificates';
+import {
+  type CartStep,
+  checkSourceAccountId,
+  currentPurchase,
+  freeAtMs,
+  isSameAmount,
+  remainingSteps,
+  whyNotHeld,
+} from './checkout-rules';
+import type { Requester } from './desk';
+import { type Failure, cartBusy, invalidInput, totalChanged, unknownCart } from './failures';
 import type { Ledger } from './ledger';
-import { type Asker, type Desk, badWait } from './desk';
+import type { CartRecord, HeldCart, Operation } from './lifecycle/record';
+import { newPurchaseReference } from './lost-purchase/reference';
+import { type OperationProgress, checkWait } from './operation-progress';
 import type { Progress } from './progress';
-import type { CartRecord, Operation } from './record';
 import { isCartId } from './token';
-import type { UpstreamCalls } from './upstream-calls';
+import { toCartFailure } from './upstream/to-cart-failure';
+import type { UpstreamCalls } from './upstream/upstream-calls';
+import type { CartWaiting } from './waiting';
 
-/** What a cart still lacks before it may be bought. */
-export type CartStep = 'SHIPPING' | 'PAYMENT';
+/** The ways of delivery that are remembered: of so many carts, for as long as seats are mostly held. */
+const MOST_CARTS = 10_000;
+const OPTIONS_KEPT_MS = 10 * 60_000;
 
-/** How long a mutation waits for another one on the same cart to come to its end upstream. */
+/** How long a mutation waits for another one on the same cart to end upstream. */
 const BUSY_WAIT_MS = 25_000;
 
-/** "Good for 24 hours." */
-const CERTIFICATE_LIFE_MS = 24 * 60 * 60_000;
-const CERTIFICATE_MARGIN_MS = 60 * 60_000;
-
-export interface CheckoutSettings {
+/** What checkout works with. */
+export interface CheckoutParts {
+  readonly ledger: Pick<Ledger, 'apply'>;
+  readonly calls: Pick<UpstreamCalls, 'setShipping' | 'setPayment' | 'purchase'>;
+  readonly api: Pick<PartnerApi, 'shippingOptions' | 'certificate'>;
+  readonly waiting: CartWaiting;
+  readonly progress: OperationProgress;
   /** Whether upstream has a way of delivery set for this partner, so that carts choose none. */
   readonly shippingPreconfigured: boolean;
+  readonly clock: Clock;
 }
 
 /**
- * The way from a held cart to a bought one. As at the desk, failures are answers, and everything is written down before
- * it is done. **A purchase is sent once in the life of a cart**, whatever clients, processes and connections do.
+ * Takes a held cart through delivery and payment to its purchase. As in `Desk`, failures are returned, and each step is
+ * recorded before it is taken. **A cart is bought at most once**, whatever clients, processes and connections do.
  */
 export class Checkout {
-  #certificate: { readonly certificate: PaymentCertificate; readonly goodUntilMs: number } | undefined;
+  readonly #certificates: Certificates;
+  /** The ways of delivery of carts, so that a page that is drawn again costs no call. */
+  readonly #shippingOptions: LRUCache<string, readonly ShippingOption[]>;
 
-  constructor(
-    private readonly desk: Desk,
-    private readonly ledger: Ledger,
-    private readonly calls: UpstreamCalls,
-    private readonly api: PartnerApi,
-    private readonly settings: CheckoutSettings,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly parts: CheckoutParts) {
+    this.#certificates = new Certificates(parts.clock);
+    this.#shippingOptions = new LRUCache({
+      max: MOST_CARTS,
+      ttl: OPTIONS_KEPT_MS,
+      perf: parts.clock,
+      ttlResolution: 0,
+    });
+  }
 
   /** Chooses a way of delivery. */
   async setShipping(
     cartId: string,
     shippingOptionId: string,
-    asker: Asker,
+    requester: Requester,
     waitUpToSeconds: number,
   ): Promise<Progress> {
-    return this.#perform(cartId, 'SHIPPING', asker, waitUpToSeconds, () =>
-      this.calls.setShipping(cartId, shippingOptionId),
+    return this.#perform(cartId, 'SHIPPING', requester, waitUpToSeconds, (_, lock) =>
+      this.parts.calls.setShipping(lock, shippingOptionId),
     );
   }
 
-  /** Says how the cart is paid. Neither the buyer nor the card is kept. */
-  async setPayment(cartId: string, payment: Omit<PaymentRequest, 'amount'>, asker: Asker): Promise<Progress> {
-    return this.#perform(cartId, 'PAYMENT', asker, 0, () => this.calls.setPayment(cartId, payment));
+  /** Sets how the cart is paid. Neither the buyer nor the card is kept. */
+  async setPayment(
+    cartId: string,
+    payment: Omit<PaymentRequest, 'amount'>,
+    requester: Requester,
+  ): Promise<Progress> {
+    return this.#perform(cartId, 'PAYMENT', requester, 0, (_, lock) =>
+      this.parts.calls.setPayment(lock, payment),
+    );
   }
 
   /**
-   * Buys the cart at the total that the shopper saw. Called again, at once or later, it answers with what has become of
-   * the one purchase; only where upstream refused that is it tried anew.
+   * Buys the cart at the total that the shopper saw. Called again, at once or later, it returns the progress of the one
+   * purchase. The purchase is sent again only if upstream refused it.
    *
    * @param expectedTotal decimal text.
-   * @param sourceAccountId the client's reference for the order; where it gives none, one is made up.
+   * @param sourceAccountId the client's name for the shopper's account; the gateway appends a part of its own.
    */
   async purchase(
     cartId: string,
     expectedTotal: string,
     sourceAccountId: string | undefined,
-    asker: Asker,
+    requester: Requester,
     waitUpToSeconds: number,
   ): Promise<Progress> {
-    const reference = sourceAccountId ?? randomUUID();
-    return this.#perform(cartId, 'PURCHASE', asker, waitUpToSeconds, async (record) => {
+    const problem = checkSourceAccountId(sourceAccountId);
+    if (problem) return failed(problem);
+    const reference = newPurchaseReference(sourceAccountId);
+    return this.#perform(cartId, 'PURCHASE', requester, waitUpToSeconds, async (record, lock) => {
       const missing = this.remainingSteps(record);
       if (missing.length > 0) {
         const message = `The cart still needs ${missing.join(' and ').toLowerCase()}.`;
         return invalidInput([{ path: 'cartId', message, code: 'BAD_FIELD' }]);
       }
       if (!isSameAmount(record.contents?.totals?.grand?.amount, expectedTotal)) return totalChanged(cartId);
-      return this.calls.purchase(cartId, reference);
+      return this.parts.calls.purchase(lock, reference);
     });
   }
 
-  /** What the cart still lacks; empty: it may be bought. */
+  /** What the cart still lacks. Empty: it may be bought, or is not held. */
   remainingSteps(record: CartRecord): CartStep[] {
-    if (record.state !== 'HELD') return [];
-    const { payments = [], totals = null } = record.contents ?? {};
-    const isPaid = payments.length > 0 || isSameAmount(totals?.unpaid?.amount, '0');
-    return [
-      ...(this.settings.shippingPreconfigured || record.shippingOptionId !== null
-        ? []
-        : ['SHIPPING' as const]),
-      ...(isPaid ? [] : ['PAYMENT' as const]),
-    ];
+    return remainingSteps(record, this.parts.shippingPreconfigured);
   }
 
-  /**
-   * The ways of delivery, asked of upstream when the cart is free. Null: there is nothing to choose, or no cart held.
-   * Throws UpstreamError.
-   */
+  /** The ways of delivery. Null: there is nothing to choose, or no cart held. Throws UpstreamError. */
   async shippingOptions(record: CartRecord): Promise<readonly ShippingOption[] | null> {
-    const { upstreamCartId, state, eventId, currency, caller } = record;
-    if (this.settings.shippingPreconfigured || upstreamCartId === null || state !== 'HELD') return null;
-    await this.#untilFree(record.id);
-    return this.ledger.withCart(record.id, () =>
-      this.api.shippingOptions({ eventId, cartId: upstreamCartId }, currency, caller),
+    if (this.parts.shippingPreconfigured || record.state !== 'HELD') return null;
+    const known = this.#shippingOptions.get(record.id);
+    if (known) return known;
+    const options = await this.#read(record.id, (cart, { currency, caller }, options) =>
+      this.parts.api.shippingOptions(cart, currency, caller, options),
+    );
+    if (options) this.#shippingOptions.set(record.id, options);
+    return options;
+  }
+
+  /** The certificate under which the page encrypts a card. Null: no cart held. Throws UpstreamError. */
+  async certificate(cartId: string): Promise<DatedCertificate | null> {
+    const { ledger, api } = this.parts;
+    const record = isCartId(cartId) ? await ledger.apply(cartId, { kind: 'leaseRenewed' }) : undefined;
+    if (record?.state !== 'HELD') return null;
+    return this.#certificates.get(() =>
+      this.#read(cartId, (cart, { caller }, options) => api.certificate(cart, caller, options)),
     );
   }
 
   /**
-   * The certificate under which the page encrypts a card, and until when it is good. One is kept for its 24 hours, but
-   * not handed out in its last. Null: no cart held. Throws UpstreamError.
-   */
-  async certificate(
-    cartId: string,
-  ): Promise<{ certificate: PaymentCertificate; goodUntilMs: number } | null> {
-    const record = await this.desk.keep(cartId);
-    if (!record || record.upstreamCartId === null || record.state !== 'HELD') return null;
-    const { upstreamCartId, eventId, caller } = record;
-    if (!this.#certificate || this.clock.now() > this.#certificate.goodUntilMs - CERTIFICATE_MARGIN_MS) {
-      await this.#untilFree(cartId);
-      const askedAtMs = this.clock.now();
-      const certificate = await this.ledger.withCart(cartId, () =>
-        this.api.certificate({ eventId, cartId: upstreamCartId }, caller),
-      );
-      this.#certificate = { certificate, goodUntilMs: askedAtMs + CERTIFICATE_LIFE_MS };
-    }
-    return this.#certificate;
-  }
-
-  /**
-   * Makes one call for a cart, after those before it have come to their ends, and answers with what is known of it.
+   * Makes one call for a cart, after those before it have ended, and returns its progress.
    *
-   * @param make makes the call, or says why not. Whether the call was begun.
+   * @param make makes the call. Returns whether it was begun, or the failure that prevents it.
    */
   async #perform(
     cartId: string,
     kind: Operation['kind'],
-    { requestId, signal }: Asker,
+    { requestId, signal }: Requester,
     waitUpToSeconds: number,
-    make: (record: CartRecord) => Promise<boolean | Failure>,
+    make: (record: HeldCart, lock: Lock) => Promise<boolean | Failure>,
   ): Promise<Progress> {
-    const progress = (operation: number) => this.desk.progress(cartId, operation, waitUpToSeconds, signal);
-    const waitProblem = badWait(waitUpToSeconds);
-    if (waitProblem) return failed(waitProblem);
+    const { ledger, waiting, progress, clock } = this.parts;
+    const problem = checkWait(waitUpToSeconds);
+    if (problem) return failed(problem);
     if (!isCartId(cartId)) return failed(unknownCart());
-    await this.ledger.apply(cartId, { kind: 'leaseRenewed' });
-    const untilMs = this.clock.now() + BUSY_WAIT_MS;
-    for (;;) {
-      await this.#untilFree(cartId, untilMs);
-      const done = await this.ledger.withCart(cartId, async (): Promise<Progress | number | null> => {
-        const record = await this.ledger.read(cartId);
-        if (!record) return failed(unknownCart());
-        const standing = standingPurchase(record);
-        if (standing !== -1 && kind === 'PURCHASE') return standing;
-        const over = whyOver(record);
-        if (over) return failed(over);
-        if (!isFree(record, this.clock.now())) return null;
-        const made = await make(record);
-        if (typeof made !== 'boolean') return failed(made);
-        return made ? record.operations.length : failed(cartBusy(requestId));
+    await ledger.apply(cartId, { kind: 'leaseRenewed' });
+    const patience = { untilMs: clock.now() + BUSY_WAIT_MS, signal };
+    const begun = await waiting.whenFree(cartId, freeAtMs, patience, async (record, lock) => {
+      if (!record) return unknownCart();
+      const current = currentPurchase(record);
+      if (current !== -1 && kind === 'PURCHASE') return current;
+      if (record.state !== 'HELD') return whyNotHeld(record);
+      const made = await make(record, lock).catch((error: unknown) => {
+        // No turn came in time: nothing was begun.
+        if (error instanceof UpstreamError) return toCartFailure(error, record);
+        throw error;
       });
-      if (typeof done === 'number') return progress(done);
-      if (done) return done;
-      // Somebody else was faster, and upstream has not done with him.
-      const isOver = this.clock.now() >= untilMs || signal.aborted || this.ledger.waitingEnded;
-      if (isOver) return failed(cartBusy(requestId));
-    }
+      if (typeof made !== 'boolean') return made;
+      return made ? record.operations.length : null;
+    });
+    return typeof begun === 'number'
+      ? progress.of(cartId, begun, waitUpToSeconds, signal)
+      : failed(begun ?? cartBusy(requestId));
   }
 
-  /** Waits until nothing polls upstream for the cart. */
-  async #untilFree(cartId: string, untilMs = this.clock.now() + BUSY_WAIT_MS): Promise<void> {
-    const isFreeNow = (record: CartRecord) => isFree(record, this.clock.now());
-    for (;;) {
-      const record = await this.ledger.read(cartId);
-      const leftMs = untilMs - this.clock.now();
-      if (!record || isFreeNow(record) || leftMs <= 0) return;
-      const pauseMs = Math.max(record.retry.notBeforeMs - this.clock.now(), 0);
-      await this.ledger.settled(cartId, isFreeNow, pauseMs > 0 ? Math.min(leftMs, pauseMs) : leftMs);
-      if (this.ledger.waitingEnded) return;
-    }
+  /** Reads from upstream for a held cart while no other call for it is under way. */
+  async #read<Result>(
+    cartId: string,
+    read: (cart: CartReference, record: HeldCart, options: CartCallOptions) => Promise<Result>,
+  ): Promise<Result | null> {
+    const patience = { untilMs: this.parts.clock.now() + BUSY_WAIT_MS };
+    const found = await this.parts.waiting.whenFree(cartId, freeAtMs, patience, async (record, lock) => {
+      if (record?.state !== 'HELD') return { result: null };
+      const cart = { eventId: record.eventId, cartId: record.upstreamCartId };
+      return { result: await read(cart, record, { mayStillSend: lock.isHeld }) };
+    });
+    if (!found) throw new UpstreamTimeout(false);
+    return found.result;
   }
 }
-
-/**
- * Whether nothing is under way upstream for a cart that is held. A call that is marked as under way, seen by who has the
- * cart to himself, was interrupted: the driver settles it in its time, and until then nothing else is begun.
- */
-const isFree = ({ state, calling, poll, retry }: CartRecord, nowMs: number): boolean =>
-  state !== 'HELD' || (calling === null && poll === null && retry.notBeforeMs <= nowMs);
 
 const failed = (failure: Failure): Progress => ({ kind: 'failed', failure });
-
-/** The number of the purchase that stands: done, under way, or unconfirmed. One that upstream refused does not. */
-const standingPurchase = ({ operations }: CartRecord): number =>
-  operations.findLastIndex(
-    ({ kind, outcome }) => kind === 'PURCHASE' && (outcome === null || outcome === 'done'),
-  );
-
-/** Why nothing more can be done with a cart; null while it is held. */
-function whyOver({ state, requestId, endedAtMs, releasingSinceMs }: CartRecord): Failure | null {
-  switch (state) {
-    case 'HELD':
-      return null;
-    case 'RESERVING':
-    case 'PURCHASING':
-    case 'UNCONFIRMED':
-      return cartBusy(requestId);
-    case 'PURCHASED':
-      return cartGone('CART_PURCHASED', endedAtMs);
-    case 'RELEASING':
-    case 'DELETED':
-      return cartGone('CART_RELEASED', endedAtMs ?? releasingSinceMs);
-    case 'EXPIRED':
-      return cartGone('CART_EXPIRED', endedAtMs);
-  }
-}
-
-/** Whether two decimal texts are the same amount: "25" and "25.00" are. */
-function isSameAmount(one: string | undefined, other: string): boolean {
-  const plain = (text: string) =>
-    text
-      .replace(/^0+(?=\d)/, '')
-      .replace(/(\.\d*?)0+$/, '$1')
-      .replace(/\.$/, '');
-  return one !== undefined && plain(one) === plain(other);
-}

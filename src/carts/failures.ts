@@ -4,6 +4,7 @@ export type FailureCode =
   | 'QUANTITY_RULE'
   | 'UNKNOWN_TICKET'
   | 'UNKNOWN_DELIVERY'
+  | 'UNSUPPORTED'
   | 'PLAIN_CARD_DATA'
   | 'NO_INVENTORY'
   | 'LIMIT_EXCEEDED'
@@ -23,6 +24,7 @@ export type FailureCode =
   | 'NIGHTLY_MAINTENANCE'
   | 'CALLER_QUOTA'
   | 'UPSTREAM_QUOTA'
+  | 'QUEUE_FULL'
   | 'KEY_REUSED'
   | 'TIMEOUT'
   | 'UNAVAILABLE'
@@ -30,9 +32,9 @@ export type FailureCode =
   | 'UNEXPECTED'
   | 'SHUTTING_DOWN';
 
-/** One field of an input that cannot be accepted. */
+/** A field of an input that is not accepted. */
 export interface InputIssue {
-  /** Where it stands in the input, e.g. `tickets.0.quantity`. */
+  /** The path of the field in the input, e.g. `tickets.0.quantity`. */
   readonly path: string;
   readonly message: string;
   readonly code: FailureCode;
@@ -40,7 +42,7 @@ export interface InputIssue {
 
 interface Common {
   readonly code: FailureCode;
-  /** English, for developers. Ours: never what upstream said. */
+  /** English, for developers. Never upstream's text. */
   readonly message: string;
   readonly retryable: boolean;
   readonly retryAfterSeconds: number | null;
@@ -65,7 +67,7 @@ export type Failure = Common &
     | { readonly type: 'UpstreamFailed'; readonly requestId: string }
   );
 
-/** What every failure has; not to be tried again, unless `more` says so. */
+/** The fields that every failure has. Not retryable unless `more` states it. */
 export const common = (code: FailureCode, message: string, more: Partial<Common> = {}): Common => ({
   code,
   message,
@@ -75,7 +77,7 @@ export const common = (code: FailureCode, message: string, more: Partial<Common>
   ...more,
 });
 
-/** One or more fields are not acceptable. The code is that of the first. */
+/** One or more fields are not accepted. The code is that of the first. */
 export const invalidInput = (issues: readonly [InputIssue, ...InputIssue[]]): Failure => ({
   type: 'InvalidInput',
   ...common(issues[0].code, issues.map(({ path, message }) => `${path}: ${message}`).join(' ')),
@@ -121,16 +123,22 @@ export const underMaintenance = (
   eventId,
 });
 
-/** The caller's own budget is used up: of requests, or of carts that he may have open at once. */
+/** The caller's budget of requests, or of carts open at once, is exhausted. */
 export const callerThrottled = (retryAfterSeconds: number): Failure => ({
   type: 'Throttled',
-  ...common('CALLER_QUOTA', 'Too many calls, or too many open carts, of this caller.', {
+  ...common('CALLER_QUOTA', 'Too many calls of this caller, or too many of its carts wait in line.', {
     retryable: true,
     retryAfterSeconds,
   }),
 });
 
-/** No cart goes by this id or token. */
+/** As many carts stand in line as may. */
+export const lineFull = (retryAfterSeconds: number): Failure => ({
+  type: 'Throttled',
+  ...common('QUEUE_FULL', 'Too many shoppers stand in line already.', { retryable: true, retryAfterSeconds }),
+});
+
+/** No cart has this id or token. */
 export const unknownCart = (): Failure => ({
   type: 'CartGone',
   ...common('CART_UNKNOWN', 'There is no such cart, or it ended long ago.'),
@@ -167,7 +175,7 @@ export const outcomeUnknown = (
   ...common(
     'OUTCOME_UNKNOWN',
     retryAfterSeconds === null
-      ? 'Nobody could find out whether the tickets were bought. The support desk can, by the reference.'
+      ? 'The gateway could not find out whether the tickets were bought. Ask the support desk, with the reference.'
       : 'It is not known yet whether the tickets were bought. Do not buy again.',
     { retryAfterSeconds },
   ),
@@ -188,7 +196,7 @@ export const idempotencyConflict = (): Failure => ({
   ...common('KEY_REUSED', 'This idempotency key was used before, with another input.'),
 });
 
-/** Upstream, or the way to it, failed; nothing that the shopper could change. */
+/** Upstream, or the connection to it, failed. The shopper cannot change that. */
 export const upstreamFailed = (
   requestId: string,
   code: FailureCode,
@@ -202,11 +210,11 @@ export const upstreamFailed = (
 
 /** Upstream polled for longer than the gateway waits. */
 export const gaveUpPolling = (requestId: string): Failure =>
-  upstreamFailed(requestId, 'GAVE_UP_POLLING', 'Upstream did not come to a result in time.', {
+  upstreamFailed(requestId, 'GAVE_UP_POLLING', 'Upstream had no result in time.', {
     retryable: true,
   });
 
-/** This process is going down and takes no new carts; another, or the next one, does. */
+/** This process is shutting down and takes no new carts; another process does. */
 export const shuttingDown = (requestId: string): Failure =>
   upstreamFailed(requestId, 'SHUTTING_DOWN', 'This gateway is shutting down.', {
     retryable: true,

@@ -1,35 +1,35 @@
 import DataLoader from 'dataloader';
 
-import type { Caller } from '../partner-api/caller';
-import type { PartnerEvent } from '../partner-api/event';
+import type { Caller } from '../partner-api/model/caller';
+import type { PartnerEvent } from '../partner-api/model/event';
 import type { StopSignal } from '../stop';
 import type { Entry, EventCatalogue } from './catalogue';
 import type { Validity } from './validity';
 
 /**
- * The events of one request: the same id is asked for once, and gives the same answer everywhere in it. An event that is
- * at hand comes at once, with no promise around it.
+ * The events of one request. Each id is read once and gives the same event everywhere in the response. A cached event is
+ * returned without a promise.
  *
- * "The API has no batch call": a batch is so many reads side by side, bounded by the sockets of the transport. One that
- * fails leaves the others unharmed.
+ * "The API has no batch call": a batch is several parallel reads, bounded by the sockets of the transport. If one fails,
+ * the others are not affected.
  */
 export class EventLoader {
-  readonly #atHand = new Map<string, Entry>();
-  /** The events that upstream was asked for, by whichever way. */
+  readonly #loaded = new Map<string, Entry>();
+  /** The events that this request has read from the catalogue, through `load` or `loadAll`. */
   readonly #asked = new Map<string, Promise<PartnerEvent | null>>();
   #loader: DataLoader<string, PartnerEvent | null> | undefined;
 
-  /** @param asker on whose behalf upstream is asked where it must be, and whether he is still there. */
+  /** @param requester on whose behalf upstream is called; its signal aborts when the client disconnects. */
   constructor(
     private readonly catalogue: EventCatalogue,
-    private readonly asker: { readonly caller: Caller; readonly signal: StopSignal },
+    private readonly requester: { readonly caller: Caller; readonly signal: StopSignal },
     private readonly validity: Validity,
   ) {}
 
   /**
-   * The event, or null where upstream knows none of this id.
+   * The event. Null if upstream knows no event with this id.
    *
-   * @throws UpstreamError (by way of the promise) when upstream cannot be read and nothing recent enough is at hand.
+   * @throws UpstreamError (by way of the promise) when upstream cannot be read and no cached event is recent enough.
    */
   load(eventId: string): PartnerEvent | null | Promise<PartnerEvent | null> {
     const entry = this.#found(eventId);
@@ -37,8 +37,8 @@ export class EventLoader {
   }
 
   /**
-   * Sees to it that these events are at hand when the promise resolves; undefined: they are already. Who knows all that
-   * he wants to ask for has his batch, and needs nobody to gather it.
+   * Loads these events, so that `load` and `peek` return them without a promise. Undefined if all are loaded already. A
+   * caller that knows all its ids needs no DataLoader to collect them.
    *
    * @throws UpstreamError (by way of the promise) as `load`.
    */
@@ -53,33 +53,38 @@ export class EventLoader {
     return loading.length > 1 ? Promise.all(loading) : loading[0];
   }
 
-  /** The event where it is at hand; undefined where it was not asked for, or has not come yet. */
-  atHand(eventId: string): PartnerEvent | null | undefined {
-    return this.#atHand.get(eventId)?.event;
+  /** The event if it is loaded. Undefined if it was not requested or has not arrived. */
+  peek(eventId: string): PartnerEvent | null | undefined {
+    return this.#loaded.get(eventId)?.event;
   }
 
-  /** Nobody looks at the events any more: those that upstream was asked for are perhaps never asked for again. */
+  /** The last moment at which the loaded event is fresh, by the steady clock. `Infinity` for one that is not loaded. */
+  freshUntilMs(eventId: string): number {
+    return this.#loaded.get(eventId)?.freshness.freshUntilMs ?? Infinity;
+  }
+
+  /** Call when the response is written. Frees the parsed JSON of events read for it, which may never be requested again. */
   done(): void {
-    for (const id of this.#asked.keys()) this.#atHand.get(id)?.event?.letGo();
+    for (const id of this.#asked.keys()) this.#loaded.get(id)?.event?.dropParsed();
   }
 
   #found(eventId: string): Entry | undefined {
-    const atHand = this.#atHand.get(eventId);
-    if (atHand) return atHand;
+    const loaded = this.#loaded.get(eventId);
+    if (loaded) return loaded;
     const fresh = this.#asked.has(eventId) ? undefined : this.catalogue.fresh(eventId);
     if (fresh) this.#note(eventId, fresh, false);
     return fresh;
   }
 
   #note(eventId: string, entry: Entry, isNew: boolean): PartnerEvent | null {
-    this.#atHand.set(eventId, entry);
-    this.validity.restsOn(entry.standing, isNew);
+    this.#loaded.set(eventId, entry);
+    this.validity.dependsOn(entry.freshness, isNew);
     return entry.event;
   }
 
   #ask(eventId: string): Promise<PartnerEvent | null> {
     return this.catalogue
-      .read(eventId, this.asker.caller, this.asker.signal)
+      .read(eventId, this.requester.caller, this.requester.signal)
       .then((entry) => this.#note(eventId, entry, true));
   }
 
@@ -88,7 +93,7 @@ export class EventLoader {
       this.#ask(id).catch((error: unknown) => (error instanceof Error ? error : new Error()));
     return new DataLoader((ids) => Promise.all(ids.map(read)), {
       cacheMap: this.#asked,
-      // There is no batch call that it would pay to wait for.
+      // There is no batch call for which waiting would pay.
       batchScheduleFn: queueMicrotask,
     });
   }

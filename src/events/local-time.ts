@@ -1,42 +1,55 @@
 import { LRUCache } from 'lru-cache';
 
-import type { PartnerEvent } from '../partner-api/event';
+import type { PartnerEvent } from '../partner-api/model/event';
 
-/** What a clock on the wall shows: `2015-07-26` and `18:30:00`. */
+/** A date and time without a zone: `2015-07-26` and `18:30:00`. */
 export interface LocalTime {
   readonly date: string;
   readonly time: string;
 }
 
+/** Every build of Node has English. All options that depend on the language are fixed. */
+const FIXED = { calendar: 'gregory', numberingSystem: 'latn', hourCycle: 'h23', hour: '2-digit' } as const;
+const DATE = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+const MINUTES = { minute: '2-digit', second: '2-digit' } as const;
+
 /**
- * Asking the runtime's own time zone data for each instant is exact where looking for "the next change of the clocks"
- * is not: libraries do that by sampling, and miss the months for which Morocco sets its clocks back.
+ * The formatters of each zone. They use the runtime's time zone data for each instant. Libraries search the next change
+ * of the clocks by sampling, and miss the month for which Morocco sets its clocks back.
  */
-const clocks = new LRUCache<string, Intl.DateTimeFormat>({
+const formatters = new LRUCache<
+  string,
+  { readonly whole: Intl.DateTimeFormat; readonly hour: Intl.DateTimeFormat }
+>({
   max: 1000,
-  memoMethod: (timeZone) =>
-    new Intl.DateTimeFormat('sv', {
-      timeZone,
-      dateStyle: 'short',
-      timeStyle: 'medium',
-    }),
+  memoMethod: (timeZone) => ({
+    whole: new Intl.DateTimeFormat('en-US', { timeZone, ...FIXED, ...DATE, ...MINUTES }),
+    hour: new Intl.DateTimeFormat('en-US', { timeZone, ...FIXED }),
+  }),
 });
 
 /**
- * What the clocks of `timeZone` show at `atMs`.
+ * The local time in `timeZone` at `atMs` (milliseconds since the epoch).
  *
  * @param timeZone an IANA zone known to this runtime.
  */
 export function localTimeIn(timeZone: string, atMs: number): LocalTime {
-  // The Swedish way of writing a time is ISO 8601's.
-  const [date = '', time = ''] = clocks.memo(timeZone).format(atMs).split(' ');
-  return { date, time };
+  const shown: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
+  for (const { type, value } of formatters.memo(timeZone).whole.formatToParts(atMs)) shown[type] = value;
+  const { year = '', month = '', day = '', hour = '', minute = '', second = '' } = shown;
+  return { date: `${year.padStart(4, '0')}-${month}-${day}`, time: `${hour}:${minute}:${second}` };
 }
 
-/** An event's start does not change under its feet, and lists ask for it again and again. */
+/** The local hour, 0 to 23, in `timeZone` at `atMs`. Cheaper than the whole local time. */
+export function localHourIn(timeZone: string, atMs: number): number {
+  const parts = formatters.memo(timeZone).hour.formatToParts(atMs);
+  return Number(parts.find(({ type }) => type === 'hour')?.value);
+}
+
+/** The start of an event object never changes, and lists read it often. */
 const starts = new WeakMap<PartnerEvent, LocalTime>();
 
-/** The date and time printed on the ticket: the start by the venue's own clock. Null where start or zone is unknown. */
+/** The date and time printed on the ticket: the start in the venue's own time zone. Null if start or zone is unknown. */
 export function localStart(event: PartnerEvent): LocalTime | null {
   const known = starts.get(event);
   const timeZone = event.venue?.timeZone ?? null;

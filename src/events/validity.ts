@@ -1,84 +1,89 @@
-/** A span of the time of day in which something holds: from `fromMs` on, and before `untilMs`. Milliseconds since the epoch. */
+/** A span of the time of day, from `fromMs` until before `untilMs`. Milliseconds since the epoch. */
 export interface Span {
   readonly fromMs: number;
   readonly untilMs: number;
 }
 
-/** How an event of the catalogue stands. Small, so that what only asks about it does not keep the event in memory. */
-export interface Standing {
-  /** The last moment at which the event is served as it was read, in steady milliseconds. */
+/** How long an event of the catalogue is fresh. Apart from the event, so that a `Validity` does not keep it in memory. */
+export interface Freshness {
+  /** The last moment at which the event is fresh, in milliseconds of the steady clock. */
   readonly freshUntilMs: number;
-  /** Whether the catalogue still has it; a newer reading takes its place, and others push it out. */
+  /** Whether the catalogue still has the event: a newer read replaces it, and other events can evict it. */
   isCurrent: boolean;
-  /** Tells the catalogue that the event is in use, lest it be pushed out as one that nobody asks for. */
+  /** Marks the event as recently used, so that it is not evicted. */
   readonly touch: () => void;
 }
 
 /**
- * For how long an answer is true, gathered while it is made: each part of it that can change says until when. An answer
- * is true for no time at all unless somebody vouches that all its parts are of those that say so.
+ * For how long a response is true. It is collected while the response is built: each part that can change states until
+ * when it holds. A response is never reused unless `vouch` was called: then all its parts are known to do so.
  */
 export class Validity {
-  readonly #standings: Standing[] = [];
+  readonly #events: Freshness[] = [];
   #vouchedFor = false;
   #showsNew = false;
   #fromMs = -Infinity;
   #untilMs = Infinity;
 
-  /** Whatever can change in the answer has been, or will be, told here. */
+  /** Declares that every part of the response that can change reports its end here. */
   vouch(): void {
     this.#vouchedFor = true;
   }
 
+  /** Whether `vouch` was called: then the response shows public event data and nothing else. */
+  get isVouchedFor(): boolean {
+    return this.#vouchedFor;
+  }
+
   /**
-   * The answer shows an event of the catalogue.
+   * The response shows an event of the catalogue.
    *
-   * @param isNew whether upstream was asked for it just now: nobody knows yet whether it is asked for again.
+   * @param isNew whether this request read it from upstream, so that it may never be requested again.
    */
-  restsOn(standing: Standing, isNew: boolean): void {
-    this.#standings.push(standing);
+  dependsOn(freshness: Freshness, isNew: boolean): void {
+    this.#events.push(freshness);
     this.#showsNew ||= isNew;
   }
 
-  /** Whether the answer shows an event that nobody had asked for before. */
+  /** Whether the response shows an event that this request read from upstream. */
   get showsNew(): boolean {
     return this.#showsNew;
   }
 
-  /** The answer shows something that holds in this span of the time of day. */
+  /** The response shows a value that holds in this span of the time of day. */
   during({ fromMs, untilMs }: Span): void {
     this.#fromMs = Math.max(this.#fromMs, fromMs);
     this.#untilMs = Math.min(this.#untilMs, untilMs);
   }
 
-  /** The answer shows something that may be different the next moment. */
+  /** The response shows a value that may change at any moment. */
   never(): void {
     this.#untilMs = -Infinity;
   }
 
-  /** In which span of the time of day all parts of it hold. */
+  /** The span of the time of day in which all parts hold. */
   get span(): Span {
     return { fromMs: this.#fromMs, untilMs: this.#untilMs };
   }
 
-  /** An answer that was kept is served once more. */
+  /** Marks all its events as recently used: the stored response is served again. */
   touch(): void {
-    for (const { touch } of this.#standings) touch();
+    for (const { touch } of this.#events) touch();
   }
 
   /**
-   * For how much longer the answer is true, in milliseconds; 0 or less: no longer.
+   * For how much longer the response is true, in milliseconds. 0 or less if it no longer is.
    *
-   * @param nowMs by the steady clock, which the catalogue goes by.
-   * @param dayNowMs by the clock for the time of day. Where somebody has set that back, nothing is known of the time
-   *   before the answer was made.
+   * @param nowMs the time by the steady clock, which the catalogue uses.
+   * @param dayNowMs the time by the wall clock. If that was set back, the response is not valid before the time at which
+   *   it was built.
    */
   leftMs(nowMs: number, dayNowMs: number): number {
     if (!this.#vouchedFor || dayNowMs < this.#fromMs) return 0;
     let leftMs = this.#untilMs - dayNowMs;
-    for (const { isCurrent, freshUntilMs } of this.#standings) {
+    for (const { isCurrent, freshUntilMs } of this.#events) {
       if (!isCurrent) return 0;
-      // At the last fresh moment there is one left.
+      // `freshUntilMs` itself is still fresh, so one millisecond is left then.
       leftMs = Math.min(leftMs, freshUntilMs - nowMs + 1);
     }
     return leftMs;

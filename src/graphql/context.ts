@@ -1,38 +1,52 @@
 import type { Checkout } from '../carts/checkout';
 import type { Desk } from '../carts/desk';
-import type { Account } from '../carts/open-carts';
-import type { Clock } from '../clock';
+import type { Account } from '../carts/lifecycle/record';
+import type { Clock, WallClock } from '../clock';
 import type { SeatAvailability } from '../events/availability';
 import type { EventLoader } from '../events/loader';
 import type { Validity } from '../events/validity';
-import type { Caller } from '../partner-api/caller';
+import type { Caller } from '../partner-api/model/caller';
 import type { PartnerApi } from '../partner-api/partner-api';
 import type { StopSignal } from '../stop';
+import type { Summary } from './summary';
 
-/** What the resolvers of one request work with. */
+/**
+ * The upstream calls that resolvers make themselves: they only read. Calls that change a cart go through `desk` and
+ * `checkout`, which record them first.
+ */
+export type PartnerReads = Pick<
+  PartnerApi,
+  'captcha' | 'eventIdByCode' | 'sellableEvents' | 'order' | 'unredeemedOrders'
+>;
+
+/** What resolvers use, for one request. */
 export interface Context {
-  /** Names the request in answers and in the log. */
+  /** The id of the request in responses and in the log. */
   readonly requestId: string;
+  /** Collects what the log and the metrics report of the request. */
+  readonly summary: Summary;
   readonly caller: Caller;
-  /** On whose accounts a cart of this request is. */
+  /** The accounts that a cart of this request counts against. */
   readonly accounts: readonly Account[];
-  /** The caller's budget of requests is used up for so long; null: it is not. */
+  /** For how long the caller's budget of requests is exhausted; null if it is not. */
   readonly throttledForSeconds: number | null;
-  /** Whether the operator's desk is asking. */
+  /** Whether the caller has the operator's token. */
   readonly isOperator: boolean;
-  /** Aborted when the client has gone. */
+  /** Aborted when the client disconnects. */
   readonly signal: StopSignal;
-  /** For how long ago, and how long yet: leases, holds, waits. */
+  /** Measures durations: leases, holds, waits. */
   readonly clock: Clock;
-  /** For the time of day: sales, maintenance. */
-  readonly dayClock: Clock;
-  /** Where this gateway is reached from outside, without a slash at its end. */
+  /** Shows the time of day: sales, maintenance. */
+  readonly wallClock: WallClock;
+  /** The time of day, in milliseconds since the epoch, of a time by `clock`: no time by `clock` is shown as it is. */
+  readonly toWallTime: (atMs: number) => number;
+  /** The gateway's public address, without a slash at its end. */
   readonly publicUrl: string;
   readonly events: EventLoader;
-  /** For how long the answer is true. */
+  /** Collects for how long the response is valid. */
   readonly validity: Validity;
   readonly availability: SeatAvailability;
   readonly desk: Desk;
   readonly checkout: Checkout;
-  readonly api: PartnerApi;
+  readonly partnerReads: PartnerReads;
 }

@@ -1,4 +1,4 @@
-import { COUNTRIES, STATES } from '../partner-api/appendix';
+import { COUNTRIES, STATES } from '../partner-api/model/appendix';
 
 /** A state or province by the number of the manual's appendix: 12 for CALIFORNIA. */
 export type StateId = number;

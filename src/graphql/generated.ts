@@ -1,10 +1,10 @@
 import type { StateId as State } from './enum-values';
 import type { CountryId as Country } from './enum-values';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { PartnerEvent } from '../partner-api/event';
-import type { ListedEvent } from '../partner-api/listed-event';
-import type { CartRecord } from '../carts/record';
-import type { PendingParent, CartDeletedParent, PurchaseReceiptParent, PaymentDeclinedParent, TotalChangedParent, OutcomeUnknownParent, InvalidInputParent, NoInventoryParent, TicketLimitExceededParent, CaptchaFailedParent, EventNotSellableParent, CartGoneParent, UnderMaintenanceParent, ThrottledParent, IdempotencyConflictParent, UpstreamFailedParent } from './parents';
+import type { PartnerEvent } from '../partner-api/model/event';
+import type { ListedEvent } from '../partner-api/model/listed-event';
+import type { CartRecord } from '../carts/lifecycle/record';
+import type { CartItemModel, CaptchaModel, PendingModel, CartDeletedModel, PurchaseReceiptModel, PaymentDeclinedModel, TotalChangedModel, OutcomeUnknownModel, InvalidInputModel, NoInventoryModel, TicketLimitExceededModel, CaptchaFailedModel, EventNotSellableModel, CartGoneModel, UnderMaintenanceModel, ThrottledModel, IdempotencyConflictModel, UpstreamFailedModel } from './resolvers/models';
 import type { Context } from './context';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -19,19 +19,19 @@ export type Scalars = {
   Float: { input: number; output: number; }
   /**
    * An ISO 4217 currency code of three capital letters, for example `USD`. `XXX`, the standard's code for no
-   * currency, stands where upstream names none: show such an amount without a currency sign.
+   * currency, if upstream names none: show such an amount without a currency sign.
    */
   CurrencyCode: { input: string; output: string; }
   /** A point in time as RFC 3339 text in UTC, for example `2015-08-21T02:00:00Z`. */
   DateTime: { input: string; output: string; }
   /**
-   * An exact decimal number as text, for example `"57.39"`. It is never a JSON number, so that no cent is lost to
-   * floating point. Send it as text, too, and calculate with a decimal library or in minor units.
+   * An exact decimal number as text, for example `"57.39"`. It is never a JSON number, because floating point
+   * loses cents. Send it as text, too, and calculate with a decimal library or in minor units.
    */
   Decimal: { input: string; output: string; }
   /**
-   * Names an event at Ticketmaster: 15 or 16 ASCII letters and digits, for example `3F004CBB88958BF9`. Case
-   * matters: two events may differ by case alone. Anything of another shape is refused with the error code
+   * The id of an event at Ticketmaster: 15 or 16 ASCII letters and digits, for example `3F004CBB88958BF9`. Case
+   * matters: the ids of two events may differ only by case. Any other text is refused with the error code
    * `BAD_USER_INPUT`, and nothing is sent upstream.
    */
   EventID: { input: string; output: string; }
@@ -42,39 +42,36 @@ export type Scalars = {
   /** An IANA time zone name, for example `America/Los_Angeles`. */
   TimeZone: { input: string; output: string; }
   /**
-   * An absolute address, for example `https://example.com/event/3F004CBB88958BF9`. All are of the web, save
-   * `PurchaseReceipt.appUrl`, which opens an app.
+   * An absolute URL, for example `https://example.com/event/3F004CBB88958BF9`. Its scheme is `http` or `https`,
+   * except for `PurchaseReceipt.appUrl`, which opens an app.
    */
   URL: { input: string; output: string; }
 };
 
-/** A postal address. Upstream often gives no more than city, region and country. */
+/** A postal address. Upstream often provides only city, region and country. */
 export type Address = {
   readonly __typename?: 'Address';
-  /** The city, for example `Seattle`. Null when upstream does not say. */
+  /** The city, for example `Seattle`. Null if upstream does not provide it. */
   readonly city: Maybe<Scalars['String']['output']>;
-  /** The country, when it is one of the five of upstream's appendix. Null for any other: see `countryCode`. */
+  /** The country, if it is one of the five of upstream's appendix. Null for any other: see `countryCode`. */
   readonly country: Maybe<Country>;
   /**
-   * The ISO 3166-1 code of the country in two letters, as upstream gives it, for example `US`. Null when
-   * upstream does not say.
+   * The ISO 3166-1 code of the country in two letters, as upstream gives it, for example `US`. Null if upstream
+   * does not provide it.
    */
   readonly countryCode: Maybe<Scalars['String']['output']>;
-  /** Street and number. Null when upstream does not say. */
+  /** Street and number. Null if upstream does not provide it. */
   readonly line1: Maybe<Scalars['String']['output']>;
-  /** The second line of the address. Null when there is none. */
+  /** The second line of the address. Null if there is none. */
   readonly line2: Maybe<Scalars['String']['output']>;
-  /** The postal code, for example `98134`. Null when upstream does not say. */
+  /** The postal code, for example `98134`. Null if upstream does not provide it. */
   readonly postalCode: Maybe<Scalars['String']['output']>;
   /**
-   * The abbreviation of the state, province or region as upstream gives it, for example `WA`. Null when upstream
-   * does not say.
+   * The abbreviation of the state, province or region as upstream gives it, for example `WA`. Null if upstream
+   * does not provide it.
    */
   readonly regionCode: Maybe<Scalars['String']['output']>;
-  /**
-   * The state or province, when it is one of the 75 of upstream's appendix. Null for any other: see
-   * `regionCode`.
-   */
+  /** The state or province, if it is one of the 75 of upstream's appendix. Null for any other: see `regionCode`. */
   readonly state: Maybe<State>;
 };
 
@@ -82,101 +79,107 @@ export type Address = {
 export type AddressInput = {
   /** The city, for example `Los Angeles`. */
   readonly city: Scalars['String']['input'];
-  /** The country, out of `Query.countries`. */
+  /** The country, one of `Query.countries`. */
   readonly country: Country;
   /** Street and number, for example `123 Main Street`. */
   readonly line1: Scalars['String']['input'];
-  /** The second line of the address. Null or left out: none. */
+  /** The second line of the address. Null or omitted: none. */
   readonly line2?: InputMaybe<Scalars['String']['input']>;
   /** The postal code, for example `90210`. It is text: leading zeros matter. */
   readonly postalCode: Scalars['String']['input'];
   /**
-   * The state or province, out of `Query.states`. It must belong to `country`. Null or left out: none, as for
-   * countries without an entry there.
+   * The state or province, one of `Query.states`. It must belong to `country`. Null or omitted: none, as for
+   * countries without states there.
    */
   readonly state?: InputMaybe<State>;
-  /** The flat or suite, for example `1h`. Null or left out: none. */
+  /** The flat or suite, for example `1h`. Null or omitted: none. */
   readonly unit?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** A part of the venue that seats can be asked for in. */
+/** A part of the venue. Seats can be reserved in chosen areas. */
 export type Area = {
   readonly __typename?: 'Area';
-  /** The area's name for people, for example `Mezzanine`. Null when upstream does not say. */
+  /**
+   * Upstream's id of the area, for example `2`. It is unique only within the event. Send it in
+   * `CreateCartInput.areaIds`.
+   */
+  readonly areaId: Scalars['ID']['output'];
+  /** The area's display name, for example `Mezzanine`. Null if upstream does not provide it. */
   readonly description: Maybe<Scalars['String']['output']>;
-  /** Upstream's id of the area, for example `2`. Send it in `CreateCartInput.areaIds`. */
-  readonly id: Scalars['ID']['output'];
-  /** The price levels that have seats in this area. Empty when upstream does not say. */
+  /** The price levels that have seats in this area. Empty if upstream does not provide them. */
   readonly priceLevels: ReadonlyArray<PriceLevel>;
 };
 
-/** Areas of the venue that belong together, for example all areas by section, or all areas by location. */
+/** A way of dividing the venue into areas, for example by section or by location. */
 export type AreaGroup = {
   readonly __typename?: 'AreaGroup';
   /** The areas of the group, in upstream's order. */
   readonly areas: ReadonlyArray<Area>;
-  /** What the areas are grouped by, for example `Section`. Null when upstream does not say. */
+  /** The name of the group, for example `Section`. Null if upstream does not provide it. */
   readonly label: Maybe<Scalars['String']['output']>;
 };
 
-/** Somebody who performs, or a team that plays. */
+/** An artist who performs, or a team that plays. */
 export type Artist = {
   readonly __typename?: 'Artist';
-  /** Upstream's id of the artist, for example `916285`. Null when upstream does not say. */
-  readonly id: Maybe<Scalars['ID']['output']>;
   /**
-   * Whether this is one performer or one band, rather than a team, a tour or a company. Null when upstream does
-   * not say.
+   * Upstream's id of the artist, for example `916285`. Details such as `rank` depend on the event. Null if
+   * upstream does not provide it.
+   */
+  readonly artistId: Maybe<Scalars['ID']['output']>;
+  /**
+   * Whether this is one performer or one band, rather than a team, a tour or a company. Null if upstream does
+   * not provide it.
    */
   readonly isSingleAct: Maybe<Scalars['Boolean']['output']>;
-  /** The artist's name for people. Null when upstream does not say. */
+  /** The artist's display name, for example `Seattle Sounders FC`. Null if upstream does not provide it. */
   readonly name: Maybe<Scalars['String']['output']>;
-  /** The place on the bill: 1 is the headliner. Null when upstream does not say. */
+  /** The place on the bill: 1 is the headliner. Null if upstream does not provide it. */
   readonly rank: Maybe<Scalars['Int']['output']>;
 };
 
-/** The free seats of an event, as they were when upstream answered. */
+/** The free seats of an event at the time of upstream's response. */
 export type Availability = {
   readonly __typename?: 'Availability';
-  /** The seats, grouped by what they are offered at. Empty when there are none. */
+  /** The seats, grouped by their offers. Empty if there are none. */
   readonly blocks: ReadonlyArray<AvailabilityBlock>;
   /**
-   * Whether upstream refuses reservations that leave one lone seat free. When true, offer only seats that leave
-   * none or at least two beside them. False also when upstream does not say.
+   * Whether upstream refuses a reservation that leaves a single seat free. If true, offer only seats that leave
+   * no seat, or at least two, beside them. False also if upstream does not provide it.
    */
   readonly restrictSingle: Scalars['Boolean']['output'];
-  /** The most tickets that one shopper may hold for the event. Null when there is no limit. */
+  /** The most tickets that one shopper may hold for the event. Null if there is no limit. */
   readonly ticketLimit: Maybe<Scalars['Int']['output']>;
 };
 
-/** Seats that are on the same offers. */
+/** Seats that have the same offers. */
 export type AvailabilityBlock = {
   readonly __typename?: 'AvailabilityBlock';
-  /** The kinds of ticket that these seats are sold as. Empty when upstream names none. */
+  /** The kinds of ticket that these seats are sold as. Empty if upstream lists none. */
   readonly offers: ReadonlyArray<AvailabilityOffer>;
-  /** How many seats or places of the block are free. Null when upstream does not say. */
+  /** The number of free seats or places in the block. Null if upstream does not provide it. */
   readonly remaining: Maybe<Scalars['Int']['output']>;
-  /** The free seats, row by row. Empty when upstream names none. */
+  /** The free seats, row by row. Empty if upstream lists none. */
   readonly rows: ReadonlyArray<AvailabilityRow>;
-  /** The most tickets that one shopper may take from the block at present. Null when upstream does not say. */
+  /** The most tickets that one shopper may now take from the block. Null if upstream does not provide it. */
   readonly ticketLimit: Maybe<Scalars['Int']['output']>;
-  /** How many seats or places the block has, free or not. Null when upstream does not say. */
+  /** The number of seats or places in the block, free or not. Null if upstream does not provide it. */
   readonly total: Maybe<Scalars['Int']['output']>;
 };
 
 /** A charge on top of the face value of a ticket. */
 export type AvailabilityCharge = {
   readonly __typename?: 'AvailabilityCharge';
-  /** The charge for one ticket, for example `3.00`. It may be zero. Null when upstream does not say. */
+  /** The charge for one ticket, for example `3.00`. It may be zero. Null if upstream does not provide it. */
   readonly amount: Maybe<Money>;
   /**
-   * Which sort of charge it is, in upstream's own word, for example `fee`. Expect new words. Null when upstream
-   * does not say.
+   * The sort of charge, in upstream's word, for example `fee`. New words may come. Null if upstream does not
+   * provide it.
    */
   readonly kind: Maybe<Scalars['String']['output']>;
   /**
-   * What the charge is for, in upstream's own word, for example `facility`. Expect new words. Null when upstream
-   * does not say.
+   * The purpose of the charge, in upstream's word, for example `facility`. New words may come. Null if upstream
+   * does not provide it.
    */
   readonly reason: Maybe<Scalars['String']['output']>;
 };
@@ -184,19 +187,19 @@ export type AvailabilityCharge = {
 /** A kind of ticket that the seats of a block are sold as. */
 export type AvailabilityOffer = {
   readonly __typename?: 'AvailabilityOffer';
-  /** What comes on top of the face value, for one ticket. Empty when upstream names nothing. */
+  /** The charges on top of the face value, for one ticket. Empty if upstream lists none. */
   readonly charges: ReadonlyArray<AvailabilityCharge>;
-  /** The offer in words, for example `GPAS1`. Null when upstream does not say. */
+  /** The offer's description, for example `GPAS1`. Null if upstream does not provide it. */
   readonly description: Maybe<Scalars['String']['output']>;
-  /** The value printed on the ticket, for example `25.00`. Null when upstream does not say. */
+  /** The value printed on the ticket, for example `25.00`. Null if upstream does not provide it. */
   readonly faceValue: Maybe<Money>;
-  /** The offer's name, for example `GPAS1`. Null when upstream does not say. */
+  /** The offer's name, for example `GPAS1`. Null if upstream does not provide it. */
   readonly name: Maybe<Scalars['String']['output']>;
-  /** The price level, as in `PriceLevel.id`, for example `1`. Null when upstream does not say. */
+  /** The price level, as in `PriceLevel.priceLevelId`, for example `1`. Null if upstream does not provide it. */
   readonly priceLevelId: Maybe<Scalars['ID']['output']>;
   /**
-   * Upstream's id of the ticket, for example `00000405000C`. It is text: the leading zeros matter. Send it as
-   * `TicketSelection.ticketId`. Null when upstream does not say.
+   * Upstream's id of the ticket, for example `00000405000C`. It is text: leading zeros matter. Send it as
+   * `TicketSelection.ticketId`. Null if upstream does not provide it.
    */
   readonly ticketId: Maybe<Scalars['ID']['output']>;
 };
@@ -205,80 +208,84 @@ export type AvailabilityOffer = {
 export type AvailabilityRow = {
   readonly __typename?: 'AvailabilityRow';
   /**
-   * Whether even and odd numbers stand side by side. When false, neighbours differ by 2: seats 2 and 4 are side
-   * by side. Null when upstream does not say.
+   * Whether even and odd seat numbers are neighbours. If false, neighbours differ by 2: seats 2 and 4 are side
+   * by side. Null if upstream does not provide it.
    */
   readonly hasEvenOddMix: Maybe<Scalars['Boolean']['output']>;
   /**
-   * Upstream's own ids of the places, in the order of `seats`, for example `INGEEMRQHE5E2ORRG4`. Send them in
-   * `SeatSelection.placeIds`. Empty when upstream gives none.
+   * Upstream's ids of the places, in the order of `seats`, for example `INGEEMRQHE5E2ORRG4`. Send them in
+   * `SeatSelection.placeIds`. Empty if upstream gives none.
    */
   readonly placeIds: ReadonlyArray<Scalars['ID']['output']>;
-  /** The row, for example `A`. Null when upstream does not say. */
+  /** The row, for example `A`. Null if upstream does not provide it. */
   readonly row: Maybe<Scalars['String']['output']>;
   /** The free seats, for example `2` and `4`. They are text: a seat may be called `7A`. */
   readonly seats: ReadonlyArray<Scalars['String']['output']>;
-  /** The section, for example `207`. Null when upstream does not say. */
+  /** The section, for example `207`. Null if upstream does not provide it. */
   readonly section: Maybe<Scalars['String']['output']>;
 };
 
-/** The person who buys. The gateway hands all of it on to upstream and keeps none of it. */
+/** The buyer. The gateway forwards the data to upstream and stores none of it. */
 export type BuyerInput = {
-  /** The address that bills go to. Tickets that come by post go there, too: see `ShippingOption.requiresAddress`. */
+  /** The billing address. Tickets by post go there, too: see `ShippingOption.requiresAddress`. */
   readonly address: AddressInput;
-  /** Where upstream sends the order to, for example `john.doe@example.com`. */
+  /** The address that upstream mails the order to, for example `john.doe@example.com`. */
   readonly email: Scalars['String']['input'];
   /** The first name, for example `John`. */
   readonly firstName: Scalars['String']['input'];
-  /** A telephone number, for example `212-867-5309`. Null or left out: none. */
+  /** A telephone number, for example `212-867-5309`. Null or omitted: none. */
   readonly homePhone?: InputMaybe<Scalars['String']['input']>;
   /** The last name, for example `Doe`. */
   readonly lastName: Scalars['String']['input'];
 };
 
 /**
- * A captcha for the shopper to solve before `createCart`. Show `html` in a web view, or make your own widget
+ * A captcha for the shopper to solve before `createCart`. Show `html` in a web view, or render your own widget
  * with `siteKey`.
  */
 export type Captcha = {
   readonly __typename?: 'Captcha';
-  /** A whole HTML page with the captcha, to be shown in a web view. Null when upstream gives only the keys. */
+  /**
+   * A complete HTML page with the captcha, for a web view. Selecting it can make a separate upstream call. Null if
+   * upstream gives only the keys.
+   */
   readonly html: Maybe<Scalars['String']['output']>;
   /**
-   * The scheme of the address that the page goes to when the captcha is solved: watch for `redirectScheme`
-   * followed by `://` and take the rest as the `captchaToken`. For example `ticketmaster-g-recaptcha-response`.
+   * The scheme of the address that the page redirects to once the captcha is solved, for example
+   * `ticketmaster-g-recaptcha-response`. Catch addresses that begin with `redirectScheme` and `://`: the rest is
+   * the `captchaToken`.
    */
   readonly redirectScheme: Scalars['String']['output'];
-  /** The reCAPTCHA secure token to give to the widget beside the site key. Null when upstream gives none. */
+  /** The reCAPTCHA secure token, which the widget needs besides the site key. Null if upstream gives none. */
   readonly secureToken: Maybe<Scalars['String']['output']>;
-  /** The reCAPTCHA site key, for a page that shows the widget itself. */
+  /** The reCAPTCHA site key, for a page that renders the widget itself. */
   readonly siteKey: Scalars['String']['output'];
 };
 
 /**
- * A captcha is required, or its solution was not accepted. Let the shopper solve a new one and call again with a
- * new `captchaToken` and a new `idempotencyKey`. Nothing is held.
+ * A captcha is required, or its solution was not accepted. Let the shopper solve a new captcha, and call again
+ * with a new `captchaToken` and a new `idempotencyKey`. Nothing is held.
  */
 export type CaptchaFailed = Failure & {
   readonly __typename?: 'CaptchaFailed';
-  /** A new captcha to show at once. Null when none could be fetched: then ask for `Query.captcha`. */
+  /** A new captcha to show. Null if it could not be fetched: then use `Query.captcha`. */
   readonly captcha: Maybe<Captcha>;
-  /** What happened: `CAPTCHA_REQUIRED` or `CAPTCHA_INVALID`. */
+  /** The reason: `CAPTCHA_REQUIRED` or `CAPTCHA_INVALID`. */
   readonly code: FailureCode;
-  /** What happened in English, for developers and logs. Do not show it to shoppers. */
+  /** The failure in English, for developers and logs. Do not show it to shoppers. */
   readonly message: Scalars['String']['output'];
-  /** Null: there is no need to wait, only to solve a new captcha. */
+  /** Null: waiting does not help. Solve a new captcha. */
   readonly retryAfterSeconds: Maybe<Scalars['Float']['output']>;
   /** False: the same call fails again. With a newly solved captcha it may succeed. */
   readonly retryable: Scalars['Boolean']['output'];
   /**
-   * Upstream's own error code, for example 10031. Quote it to Ticketmaster's partner desk. Null when upstream
-   * gave none.
+   * Upstream's error code, for example 10031. Quote it to Ticketmaster's partner desk. Null if upstream sent
+   * none.
    */
   readonly upstreamCode: Maybe<Scalars['Int']['output']>;
 };
 
-/** The issuers of cards that upstream takes. */
+/** The card issuers that upstream accepts. */
 export type CardIssuer =
   /** American Express: the number begins with 34 or 37. */
   | 'AMEX'
@@ -290,216 +297,239 @@ export type CardIssuer =
   | 'VISA';
 
 /**
- * A reservation: seats that upstream holds for one shopper for a while, with what they cost and how far the
- * checkout has come. From `createCart` on, do what `remainingSteps` names, and then `purchaseCart`.
+ * A reservation: seats that upstream holds for one shopper for a limited time, their cost, and the progress of
+ * the checkout. After `createCart`, do the `remainingSteps`, and then call `purchaseCart`.
  */
 export type Cart = {
   readonly __typename?: 'Cart';
-  /** The event that the seats are for. Null when its details cannot be read at the moment. */
+  /** The event of the cart. Null if its details cannot be read now. */
   readonly event: Maybe<Event>;
   /**
-   * When upstream gives the seats to others. It may move later as the shopper advances, so read it anew with
-   * every answer. Null while no seats are held, and once they are bought.
+   * When upstream's hold ends and the seats are free for others. It may move later as the shopper advances: read
+   * it from every response. Null while no seats are held, and once they are bought.
    */
   readonly holdExpiresAt: Maybe<Scalars['DateTime']['output']>;
   /**
-   * How many seconds of the hold were left when this was answered. Count down from here: a shopper's wrong clock
-   * does no harm. Null while no seats are held, and once they are bought.
+   * The seconds that were left of the hold at the time of the response. Count down from it: then a wrong clock
+   * of the shopper is harmless. Null while no seats are held, and once they are bought.
    */
   readonly holdSeconds: Maybe<Scalars['Float']['output']>;
   /**
-   * The gateway's own id of the cart. It is opaque and cannot be guessed. Whoever has it can use the cart: keep
-   * it between the shopper and you. It is good for the life of the cart.
+   * The gateway's id of the cart, for example `dC4aBWYZoUsmL982YKVZvm05`. It is unique in the whole graph,
+   * opaque, and cannot be guessed. Anyone who has it can use the cart: keep it secret.
    */
   readonly id: Scalars['ID']['output'];
-  /** What is held, one entry for each block of seats. Empty while the reservation is pending. */
+  /** The held seats, one entry for each block. Empty while the reservation is pending. */
   readonly items: ReadonlyArray<CartItem>;
   /**
-   * When the gateway takes the shopper for gone and gives the seats back. Every call that names the cart, by its
-   * id or by a polling token, moves it later; `keepCart` does nothing else. A cart that is being bought is not
-   * given back, whatever its lease. Null once the cart is bought or over.
+   * When the gateway assumes that the shopper has left, and gives the seats back. Every call that names the
+   * cart, by its id or a polling token, moves it later; `keepCart` does only that. A cart that is being bought
+   * is kept, whatever its lease. Null once the cart is bought or has ended.
    */
   readonly leaseExpiresAt: Maybe<Scalars['DateTime']['output']>;
-  /** How the shopper will pay, or has paid. Empty until `setCartPayment` has succeeded. */
+  /**
+   * What upstream charges as items of their own beside the seats, such as the delivery: see `CartItem.kind`. Their
+   * cost is part of `totals`. Empty if upstream has none.
+   */
+  readonly otherItems: ReadonlyArray<CartItem>;
+  /** The payments that are set, or made. Empty until `setCartPayment` has succeeded. */
   readonly payments: ReadonlyArray<CartPayment>;
-  /** What the shopper got for the money. Null until the purchase is known to have succeeded. */
+  /** The receipt of the purchase. Null until the purchase is known to have succeeded. */
   readonly receipt: Maybe<PurchaseReceipt>;
   /**
-   * Where to send a plain POST, with any body or none, when the shopper leaves for good: the gateway then gives
-   * the seats back at once. It is made for `navigator.sendBeacon(releaseUrl)` in a `pagehide` handler, and does
-   * no harm when the cart is over, bought or just being bought. Mind that a reload leaves the page, too. Keep it
-   * as secret as the id.
+   * The address to POST to, with or without a body, when the page is closed. It is made for
+   * `navigator.sendBeacon(releaseUrl)` in a `pagehide` handler. A reload closes the page as
+   * well, so the gateway gives the seats back after a grace (10 seconds by default), unless a call names the
+   * cart before, such as `keepCart` of the reloaded page. It has no effect on a cart that has ended, is bought or
+   * is being bought. Keep it as secret as the id.
    */
   readonly releaseUrl: Scalars['URL']['output'];
-  /**
-   * What is left to do, in this order. Empty means that `purchaseCart` may be called, as long as the cart's
-   * `status` is `HELD`.
-   */
+  /** The steps that are left, in this order. If it is empty and `status` is `HELD`, call `purchaseCart`. */
   readonly remainingSteps: ReadonlyArray<CartStep>;
-  /** The way of delivery that was chosen. Null while none is, or when the account is preconfigured. */
+  /** The chosen delivery. Null until one is chosen, and if the account has a fixed delivery. */
   readonly shipping: Maybe<ShippingOption>;
   /**
-   * The ways in which the tickets can reach the shopper, for `setCartShipping`. It is an upstream call of its
-   * own, made only when this is selected. Null when the account is preconfigured, so that there is nothing to
-   * choose; also while the cart holds no seats.
+   * The delivery options, for `setCartShipping`. Selecting it makes a separate upstream call. Null if the
+   * account has a fixed delivery, so that there is no choice, and while the cart holds no seats.
    */
   readonly shippingOptions: Maybe<ReadonlyArray<ShippingOption>>;
-  /** How far the cart has come. `HELD` means that there are seats, and that they can be bought. */
+  /** The state of the cart. `HELD` means that seats are held and can be bought. */
   readonly status: CartStatus;
-  /** What the cart costs as a whole. Null until upstream has said so. */
+  /** The cost of the whole cart. Null until upstream provides it. */
   readonly totals: Maybe<CartTotals>;
 };
 
-/** The cart is gone and its seats have gone back. This is what a successful `deleteCart` comes to. */
+/** The cart is deleted and its seats are given back. The result of a successful `deleteCart`. */
 export type CartDeleted = {
   readonly __typename?: 'CartDeleted';
-  /** The id of the cart that was deleted. It cannot be used for a new reservation. */
+  /** The id of the deleted cart. It cannot be used again. */
   readonly cartId: Scalars['ID']['output'];
-  /** When the cart was deleted. Deleting it again gives the same time. */
+  /** When the cart was deleted. Deleting it again returns the same time. */
   readonly deletedAt: Scalars['DateTime']['output'];
 };
 
 /**
- * The cart is over or already bought, or the gateway knows no such cart. When the code is `CART_PURCHASED`, the
- * shopper has the tickets: show `Cart.receipt`. Otherwise forget the cart's id and its tokens, and reserve anew
- * with `createCart` if the shopper still wants seats.
+ * The cart has ended or is bought, or the gateway does not know it. If the code is `CART_PURCHASED`, the shopper
+ * has the tickets: show `Cart.receipt`. Otherwise drop the cart's id and tokens, and call `createCart` if the
+ * shopper still wants seats.
  */
 export type CartGone = Failure & {
   readonly __typename?: 'CartGone';
-  /** What happened: `CART_UNKNOWN` or `CART_EXPIRED` or `CART_RELEASED` or `CART_PURCHASED`. */
+  /** The reason: `CART_UNKNOWN` or `CART_EXPIRED` or `CART_RELEASED` or `CART_PURCHASED`. */
   readonly code: FailureCode;
-  /** When the cart ended or was bought. Null when the gateway does not know. */
+  /** When the cart ended or was bought. Null if unknown. */
   readonly goneAt: Maybe<Scalars['DateTime']['output']>;
-  /** What happened in English, for developers and logs. Do not show it to shoppers. */
+  /** The failure in English, for developers and logs. Do not show it to shoppers. */
   readonly message: Scalars['String']['output'];
   /** Null: waiting does not help. */
   readonly retryAfterSeconds: Maybe<Scalars['Float']['output']>;
-  /** False: a cart that is over or bought cannot be used any more. */
+  /** False: a cart that has ended or is bought cannot be used again. */
   readonly retryable: Scalars['Boolean']['output'];
   /**
-   * Upstream's own error code, for example 90003. Quote it to Ticketmaster's partner desk. Null when upstream
-   * gave none.
+   * Upstream's error code, for example 90003. Quote it to Ticketmaster's partner desk. Null if upstream sent
+   * none.
    */
   readonly upstreamCode: Maybe<Scalars['Int']['output']>;
 };
 
-/** A block of seats side by side, or a number of places without seats, with its tickets. */
+/**
+ * A block of neighbouring seats, or a number of places without seats, with its tickets; or something else that the
+ * cart is charged for.
+ */
 export type CartItem = {
   readonly __typename?: 'CartItem';
   /**
-   * The first seat of the block, for example `7`. It is text: a seat may be called `7A`. Null when there are no
+   * The first seat of the block, for example `7`. It is text: a seat may be called `7A`. Null if there are no
    * numbered seats.
    */
   readonly firstSeat: Maybe<Scalars['String']['output']>;
-  /** Whether the places have no numbered seats, so that the shopper sits or stands anywhere in the section. */
+  /** Whether the places have no seat numbers: the shopper sits or stands anywhere in the section. */
   readonly generalAdmission: Scalars['Boolean']['output'];
-  /**
-   * The last seat of the block; the same as `firstSeat` for a single seat. Null when there are no numbered
-   * seats.
-   */
+  /** The kind of item. `Cart.items` are seats or places; `Cart.otherItems` are all else. */
+  readonly kind: CartItemKind;
+  /** The last seat of the block; the same as `firstSeat` for a single seat. Null if there are no numbered seats. */
   readonly lastSeat: Maybe<Scalars['String']['output']>;
-  /** How many seats or places there are. Null when upstream does not say. */
+  /** The number of seats or places. Null if upstream does not provide it. */
   readonly quantity: Maybe<Scalars['Int']['output']>;
-  /** The row, for example `I`. Null when there is none. */
+  /** The kind of item, in upstream's word, for example `ticket`. Null if upstream gives none: then it is tickets. */
+  readonly rawKind: Maybe<Scalars['String']['output']>;
+  /** The row, for example `I`. Null if there is none. */
   readonly row: Maybe<Scalars['String']['output']>;
-  /** The section, for example `CLB234`. Null when upstream does not say. */
+  /** The section, for example `CLB234`. Null if upstream does not provide it. */
   readonly section: Maybe<Scalars['String']['output']>;
   /** The tickets for the block, one entry for each kind of ticket. */
   readonly tickets: ReadonlyArray<CartTicket>;
-  /** What the block costs. Null when upstream does not say. */
+  /** What the block costs. Null if upstream does not provide it. */
   readonly totals: Maybe<CartTotals>;
 };
 
-/** What a `Pending` can be about. */
+/** The kinds of items of a cart. New kinds may come: handle them like `UNKNOWN`. */
+export type CartItemKind =
+  /** The delivery of the tickets. */
+  | 'DELIVERY'
+  /** The processing of the order. */
+  | 'PROCESSING'
+  /** Seats or places, with their tickets. */
+  | 'TICKETS'
+  /** Upstream uses a word that the gateway does not know: see `rawKind`. */
+  | 'UNKNOWN';
+
+/** The operations that can be pending. */
 export type CartOperation =
-  /** Seats are being reserved, after `createCart`. It comes to a `Cart` or a failure. */
+  /** Seats are being reserved, after `createCart`. The result is a `Cart` or a failure. */
   | 'CREATE'
-  /** A cart is being given back, after `deleteCart`. It comes to a `CartDeleted` or a failure. */
+  /** The seats are being given back, after `deleteCart`. The result is a `CartDeleted` or a failure. */
   | 'DELETE'
-  /** Buyer and payment are being taken down, after `setCartPayment`. It comes to a `Cart` or a failure. */
+  /** Buyer and payment are being set, after `setCartPayment`. The result is a `Cart` or a failure. */
   | 'PAYMENT'
   /**
-   * The cart is being bought, after `purchaseCart`. It comes to a `PurchaseReceipt`, a failure, or an
-   * `OutcomeUnknown`, which is to be polled further.
+   * The cart is being bought, after `purchaseCart`. The result is a `PurchaseReceipt`, a failure, or an
+   * `OutcomeUnknown`, which needs more polling.
    */
   | 'PURCHASE'
-  /** A way of delivery is being chosen, after `setCartShipping`. It comes to a `Cart` or a failure. */
+  /** The delivery is being set, after `setCartShipping`. The result is a `Cart` or a failure. */
   | 'SHIPPING';
 
-/** One payment of a cart, with no more of it than a receipt would show. */
+/** One payment of a cart, with what a receipt may show of it. */
 export type CartPayment = {
   readonly __typename?: 'CartPayment';
-  /** How much is paid this way. Null when upstream does not say. */
+  /** The amount that is paid this way, for example `57.39`. Null if upstream does not provide it. */
   readonly amount: Maybe<Money>;
-  /** The month in which the card expires, 1 to 12. Null when it is no card, or not known. */
+  /** The month in which the card expires, 1 to 12. Null if it is no card, or unknown. */
   readonly expiryMonth: Maybe<Scalars['Int']['output']>;
-  /** The year in which the card expires, in four digits. Null when it is no card, or not known. */
+  /** The year in which the card expires, in four digits. Null if it is no card, or unknown. */
   readonly expiryYear: Maybe<Scalars['Int']['output']>;
-  /** Who issued the card, in upstream's own word, for example `VISA`. Null when it is no card, or not known. */
+  /** The issuer of the card, in upstream's word, for example `VISA`. Null if it is no card, or unknown. */
   readonly issuer: Maybe<Scalars['String']['output']>;
-  /** How it is paid. `UNKNOWN` for a word that this gateway does not know: see `rawKind`. */
+  /** The kind of payment. `UNKNOWN` if the gateway does not know upstream's word: see `rawKind`. */
   readonly kind: PaymentKind;
-  /** The last four digits of the card, for example `0011`. Null when it is no card, or not known. */
+  /** The last four digits of the card, for example `0011`. Null if it is no card, or unknown. */
   readonly lastFour: Maybe<Scalars['String']['output']>;
-  /** How it is paid, in upstream's own word, for example `CC`. Empty when upstream gives none. */
+  /** The kind of payment, in upstream's word, for example `CC`. Empty if upstream gives none. */
   readonly rawKind: Scalars['String']['output'];
 };
 
-/** How far a cart has come. */
+/** The states of a cart. */
 export type CartStatus =
   /**
-   * The cart was given up, by the shopper or because its lease ran out, or its reservation came to nothing. It
-   * cannot be used any more. Seats that upstream may still hold for it go back as soon as upstream allows.
+   * The cart was deleted, its lease ran out, or its reservation failed. It cannot be used any more. If upstream
+   * still holds seats for it, the gateway gives them back as soon as upstream allows.
    */
   | 'DELETED'
-  /** Upstream's hold ran out, and the seats have gone back to others. Reserve again with `createCart`. */
+  /** Upstream's hold ran out, and the seats are free for others. Reserve again with `createCart`. */
   | 'EXPIRED'
-  /** Upstream holds the seats until `holdExpiresAt`. Do what `remainingSteps` names, and then call `purchaseCart`. */
+  /** Upstream holds the seats until `holdExpiresAt`. Do the `remainingSteps`, and then call `purchaseCart`. */
   | 'HELD'
-  /** Upstream has not said yet whether there are seats. Go on with `pollCart`. */
+  /** Upstream has not yet found seats, or refused them. Continue with `pollCart`. */
   | 'PENDING'
   /** The shopper has bought the tickets: see `receipt`. The cart cannot be changed or deleted any more. */
   | 'PURCHASED'
   /**
-   * Upstream was asked to take the money, and it is not known yet whether it did. Go on with `pollCart`, and do
-   * not buy the tickets again. The cart cannot be changed or deleted meanwhile.
+   * The purchase was sent to upstream, and its outcome is not yet known. Continue with `pollCart`, and do not
+   * buy the tickets again. The cart cannot be changed or deleted in this state.
    */
   | 'PURCHASING';
 
-/** What has to be done to a cart before it can be bought. */
+/** The steps before a cart can be bought. */
 export type CartStep =
-  /** The buyer and the means of payment have to be given. Call `setCartPayment`. */
+  /** Set the buyer and the payment: call `setCartPayment`. */
   | 'PAYMENT'
-  /** A way of delivery has to be chosen. Call `setCartShipping`. */
+  /** Choose a delivery: call `setCartShipping`. */
   | 'SHIPPING';
 
 /** Tickets of one kind in a cart. */
 export type CartTicket = {
   readonly __typename?: 'CartTicket';
-  /** What each ticket costs, part by part. The amounts are for one ticket; `Charge.quantity` says for how many. */
+  /**
+   * The parts of the price of each ticket. The amounts are for one ticket; `Charge.quantity` has the number of
+   * tickets.
+   */
   readonly charges: ReadonlyArray<Charge>;
-  /** What upstream calls the ticket, for example `GPAS1`. Null when upstream does not say. */
+  /** Upstream's name of the ticket, for example `GPAS1`. Null if upstream does not provide it. */
   readonly description: Maybe<Scalars['String']['output']>;
-  /** How many tickets of this kind there are. Null when upstream does not say. */
+  /** The number of tickets of this kind. Null if upstream does not provide it. */
   readonly quantity: Maybe<Scalars['Int']['output']>;
-  /** Upstream's id of the ticket, as in `Ticket.id`. Null when upstream does not say. */
+  /** Upstream's id of the ticket, as in `Ticket.ticketId`. Null if upstream does not provide it. */
   readonly ticketId: Maybe<Scalars['ID']['output']>;
 };
 
-/** What a cart, or one item of it, costs. An amount is null when upstream does not say. */
+/** The cost of a cart, or of one item of it. An amount is null if upstream does not provide it. */
 export type CartTotals = {
   readonly __typename?: 'CartTotals';
-  /** The cost of delivery. Null when upstream does not say, as for a single item. */
+  /** The cost of delivery. Null if upstream does not provide it, as for a single item. */
   readonly delivery: Maybe<Money>;
-  /** All fees together. Null when upstream does not say. */
+  /** All fees together. Null if upstream does not provide it. */
   readonly fees: Maybe<Money>;
-  /** All of it together. Show this as the total. Null when upstream does not say. */
+  /**
+   * The total. Show it to the shopper, and send it as `PurchaseCartInput.expectedTotal`. Null if upstream does
+   * not provide it.
+   */
   readonly grand: Maybe<Money>;
-  /** The tickets without fees and taxes. Null when upstream does not say. */
+  /** The tickets without fees and taxes, for example `50.00`. Null if upstream does not provide it. */
   readonly merchandise: Maybe<Money>;
-  /** All taxes together. Null when upstream does not say. */
+  /** All taxes together. Null if upstream does not provide it. */
   readonly tax: Maybe<Money>;
-  /** What is still to be paid. Null when upstream does not say, as for a single item. */
+  /** The amount still to be paid. Null if upstream does not provide it, as for a single item. */
   readonly unpaid: Maybe<Money>;
 };
 
@@ -508,17 +538,17 @@ export type Charge = {
   readonly __typename?: 'Charge';
   /** The charge for one ticket, for example `25.00`. It may be zero. */
   readonly amount: Money;
-  /** What the charge is for. `UNKNOWN` for a word that this gateway does not know: see `rawKind`. */
+  /** The purpose of the charge. `UNKNOWN` if the gateway does not know upstream's word: see `rawKind`. */
   readonly kind: ChargeKind;
-  /** How many tickets the charge is made for. Null when upstream does not say, as in an event's prices. */
+  /** The number of tickets that the charge is for. Null if upstream does not provide it, as in an event's prices. */
   readonly quantity: Maybe<Scalars['Int']['output']>;
-  /** What the charge is for, in upstream's own word, for example `face_value`. Empty when upstream gives none. */
+  /** The purpose of the charge, in upstream's word, for example `face_value`. Empty if upstream gives none. */
   readonly rawKind: Scalars['String']['output'];
-  /** The tax on the charge, for one ticket. Null when upstream does not say, as in an event's prices. */
+  /** The tax on the charge, for one ticket. Null if upstream does not provide it, as in an event's prices. */
   readonly tax: Maybe<Money>;
 };
 
-/** What a charge can be for. Expect new kinds, and count an `UNKNOWN` charge all the same. */
+/** The purposes of charges. New kinds may come: include `UNKNOWN` charges in sums. */
 export type ChargeKind =
   /** The charge that upstream calls `distance`. It is often zero. */
   | 'DISTANCE'
@@ -534,12 +564,12 @@ export type ChargeKind =
   | 'SERVICE_TAX'
   /** A second tax on the service fee. Upstream's word is `service_tax2`. */
   | 'SERVICE_TAX2'
-  /** Upstream uses a word that this gateway does not know. It stands in `rawKind`. */
+  /** Upstream uses a word that the gateway does not know: see `rawKind`. */
   | 'UNKNOWN';
 
 export { Country };
 
-/** A country with all that a form needs to show and send it. */
+/** A country, with what a form shows and sends. */
 export type CountryEntry = {
   readonly __typename?: 'CountryEntry';
   /** The country as a value of this API, for example `CANADA`. */
@@ -548,78 +578,79 @@ export type CountryEntry = {
   readonly countryId: Scalars['Int']['output'];
   /** The ISO 3166-1 code of the country in two letters, for example `CA`. */
   readonly isoCode: Scalars['String']['output'];
-  /** The name for people as upstream's appendix prints it, for example `Canada`. */
+  /** The display name in upstream's appendix, for example `Canada`. */
   readonly name: Scalars['String']['output'];
 };
 
 /**
- * What to reserve. By default upstream picks the best available seats; name areas or seats to ask for certain
- * ones.
+ * The tickets to reserve. By default upstream picks the best available seats. To choose seats, send `areaIds` or
+ * `seats`.
  */
 export type CreateCartInput = {
   /**
-   * Whether to take the best available seats when the ones asked for are gone. When false, that is answered with
+   * Whether to take the best available seats if the chosen ones are not free. If false, the result is then a
    * `NoInventory`.
    */
   readonly acceptBestAvailable?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Only seats in these areas, as in `Area.id`. Null or left out: anywhere. */
+  /** Reserves only in these areas, as in `Area.areaId`. Null or omitted: in any area. */
   readonly areaIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
-  /** What the solved captcha yielded. It is good once and not for long. Leave it out when `captcha` is null. */
+  /** The token of the solved captcha. It is valid once, for a short time. Omit it if `captcha` is null. */
   readonly captchaToken?: InputMaybe<Scalars['String']['input']>;
-  /** The event that the tickets are for. */
+  /** The event, for example `3F004CBB88958BF9`. */
   readonly eventId: Scalars['EventID']['input'];
   /**
-   * Makes it safe to send the same request again when its answer was lost: the same key with the same input
-   * gives the same cart, however often it is sent. The same key with another input is answered with
-   * `IdempotencyConflict`. Use a new UUID for each attempt that the shopper makes, for example
-   * `5b0f6f0e-7d0c-4b58-9d5e-0f4f1c1f2a33`. Keys are kept apart by the shopper's address. Null or left out:
-   * every call is a reservation of its own.
+   * Makes it safe to repeat a call whose response was lost: the same key with the same input returns the same
+   * cart, from any network. The same key with a different input returns an `IdempotencyConflict`. Use a new UUID
+   * for each attempt of the shopper, for example `5b0f6f0e-7d0c-4b58-9d5e-0f4f1c1f2a33`, or 21 to 128 random
+   * characters; a weaker key is `InvalidInput`. Keep it as secret as the cart's id: with the same input it returns
+   * the cart. Null or omitted: every call makes a new reservation.
+   * If the cart's captcha became stale in line, a new `captchaToken` is no different input.
    */
   readonly idempotencyKey?: InputMaybe<Scalars['ID']['input']>;
-  /** Certain seats. Null or left out: upstream picks. */
+  /**
+   * The newest `Pending.token` of a cart whose captcha became stale in line (`CaptchaFailed`). With the same
+   * input and a new `captchaToken`, the cart goes on at its place, which is kept for two minutes. Not needed if the call has the
+   * `idempotencyKey` of the first one. Ignored where no place is kept.
+   */
+  readonly placeToken?: InputMaybe<Scalars['ID']['input']>;
+  /** Reserves these seats. Null or omitted: upstream picks the seats. */
   readonly seats?: InputMaybe<SeatSelection>;
   /** The tickets, at least one entry. Several kinds may be combined, for example adults and children. */
   readonly tickets: ReadonlyArray<TicketSelection>;
 };
 
-/** Which cart to delete. Exactly one of the two fields must be given. */
+/** The cart to delete. Exactly one of the two fields must be given. */
 export type DeleteCartInput =
   /** The id of the cart, as in `Cart.id`. */
   { readonly cartId: Scalars['ID']['input']; readonly token?: never; }
-  |  /**
-   * A token from `Pending.token`: deletes the cart that it belongs to, also while its reservation is still
-   * pending.
-   */
+  |  /** A token from `Pending.token`. Deletes its cart, even while the reservation is pending. */
   { readonly cartId?: never; readonly token: Scalars['ID']['input']; };
 
-/**
- * What became of the mail that tells a buyer how to get the tickets. Expect new kinds, and treat what you do not
- * know as `UNKNOWN`.
- */
+/** The statuses of the mail that explains how to get the tickets. New kinds may come: handle them like `UNKNOWN`. */
 export type EmailStatus =
-  /** The mail came back. Reach the buyer in another way. Upstream's number is 2. */
+  /** The mail bounced. Contact the buyer in another way. Upstream's number is 2. */
   | 'BOUNCED'
-  /** The mail could not be sent. Reach the buyer in another way. Upstream's number is 4. */
+  /** The mail could not be sent. Contact the buyer in another way. Upstream's number is 4. */
   | 'SEND_ERROR'
   /** The mail was sent. Remind the buyer of it. Upstream's number is 1. */
   | 'SENT'
-  /** The mail was reported or sorted out as spam. Ask the buyer to look there. Upstream's number is 3. */
+  /** The mail was marked as spam. Ask the buyer to look there. Upstream's number is 3. */
   | 'SPAM'
-  /** Upstream gives a number that this gateway does not know, or none. See `rawEmailStatus`. */
+  /** Upstream gives no number, or one that the gateway does not know: see `rawEmailStatus`. */
   | 'UNKNOWN';
 
 /**
- * A card, with its secrets encrypted by the page under a `PaymentCertificate`. The helper `encryptCard` of
- * `stagedoor/client` makes `number` and `securityCode`. Neither the gateway nor you can read them.
+ * A card. The page encrypts its secrets under a `PaymentCertificate`: `encryptCard` of `@stagedoor/client/card`
+ * returns `number` and `securityCode`. Neither the gateway nor your frontend's server can read them.
  */
 export type EncryptedCardInput = {
-  /** The certificate that both were encrypted under, as in `PaymentCertificate.id`. */
+  /** The certificate that encrypts both, as in `PaymentCertificate.certificateId`. */
   readonly certificateId: Scalars['ID']['input'];
   /** The month in which the card expires, 1 to 12. */
   readonly expiryMonth: Scalars['Int']['input'];
   /** The year in which the card expires, in four digits, for example 2030. */
   readonly expiryYear: Scalars['Int']['input'];
-  /** Who issued the card. Null or left out: upstream tells by the number. */
+  /** The issuer of the card. Null or omitted: upstream derives it from the number. */
   readonly issuer?: InputMaybe<CardIssuer>;
   /**
    * The encrypted card number: 16 random letters and digits, then the digits of the number without blanks,
@@ -627,156 +658,161 @@ export type EncryptedCardInput = {
    * `PLAIN_CARD_DATA`.
    */
   readonly number: Scalars['String']['input'];
-  /** The postal code that the card is registered with. Null or left out: that of the buyer's address. */
+  /** The postal code of the card's billing address. Null or omitted: that of the buyer's address. */
   readonly postalCode?: InputMaybe<Scalars['String']['input']>;
   /**
-   * The encrypted security code from the back of the card (the front for American Express), made like `number`
-   * with 16 random letters and digits of its own.
+   * The encrypted security code from the back of the card (the front for American Express), made like `number`,
+   * with other random characters.
    */
   readonly securityCode: Scalars['String']['input'];
 };
 
-/**
- * A show, a match or anything else that tickets are sold for, as upstream describes it. A field is null when
- * upstream does not say.
- */
+/** A show, a match or anything else that tickets are sold for. A field is null if upstream does not provide it. */
 export type Event = {
   readonly __typename?: 'Event';
   /**
-   * Whether this event can be sold through the gateway at all. When false, send the shopper to `url`. When true,
-   * it may still be too early, too late or sold out: see `sellable`.
+   * Whether this event can be sold through the gateway at all. If false, send the shopper to `url`. If true, it
+   * may still be too early, too late or sold out: see `sellable`.
    */
   readonly apiTransactable: Scalars['Boolean']['output'];
   /** The venue's seating areas, grouped as upstream groups them. Empty for events without areas. */
   readonly areaGroups: ReadonlyArray<AreaGroup>;
-  /** Who performs or plays, in upstream's order. Empty when upstream names nobody. */
+  /** The artists or teams, in upstream's order. Empty if upstream lists none. */
   readonly artists: ReadonlyArray<Artist>;
   /**
-   * Which seats are free right now. It is an upstream call of its own, made only when this is selected, and kept
-   * for no more than moments (2 seconds, unless the operator has set another time), because it changes from
-   * second to second: seats shown as free may be gone a moment later, so be ready for `NoInventory`. Null when
-   * the account is not specially enabled for it upstream, when upstream knows no such event, when the event is
-   * not `apiTransactable`, and, together with an entry in `errors`, when upstream does not answer, as during
-   * maintenance.
+   * The seats that are free now. Selecting it makes a separate upstream call. The gateway caches the result for
+   * 2 seconds, unless the operator has set another time. A seat shown as free may be taken a moment later, so
+   * handle `NoInventory`. Null if upstream has not enabled the account for it, if upstream knows no such event,
+   * or if the event is not `apiTransactable`. Null with an entry in `errors` if upstream does not respond, as
+   * during maintenance.
    */
   readonly availability: Maybe<Availability>;
-  /** The currency of the event's prices, for example `USD`. Null when upstream does not say. */
+  /** The currency of the event's prices, for example `USD`. Null if upstream does not provide it. */
   readonly currency: Maybe<Scalars['CurrencyCode']['output']>;
   /**
-   * Whether `Price.displayAmount` already holds the facility fee. Do not add the fee a second time when it does.
-   * Null when upstream does not say.
+   * Whether `Price.displayAmount` already includes the facility fee. If so, do not add the fee again. Null if
+   * upstream does not provide it.
    */
   readonly facilityFeeIncluded: Maybe<Scalars['Boolean']['output']>;
-  /** The id that this event was asked for with, for example `3F004CBB88958BF9`. Case matters. */
+  /**
+   * The id that was sent for this event, for example `3F004CBB88958BF9`. It is unique in the whole graph. Case
+   * matters.
+   */
   readonly id: Scalars['EventID']['output'];
-  /** A picture for the event. Null when there is none. */
+  /** A picture for the event. Null if there is none. */
   readonly image: Maybe<Image>;
   /**
-   * The date as printed on the ticket: `startsAt` on the venue's own calendar, for example `2015-08-20` in
-   * Seattle for an event that starts at `2015-08-21T02:00:00Z`. Null when the start or the venue's time zone is
-   * unknown.
+   * The date as printed on the ticket: `startsAt` in the venue's time zone, for example `2015-08-20` in Seattle
+   * for an event that starts at `2015-08-21T02:00:00Z`. Null if the start or the venue's time zone is unknown.
    */
   readonly localDate: Maybe<Scalars['LocalDate']['output']>;
   /**
-   * The time as printed on the ticket: `startsAt` on the venue's own clock, for example `19:00:00`. Null when
-   * the start or the venue's time zone is unknown.
+   * The time as printed on the ticket: `startsAt` in the venue's time zone, for example `19:00:00`. Null if the
+   * start or the venue's time zone is unknown.
    */
   readonly localTime: Maybe<Scalars['LocalTime']['output']>;
   /**
-   * The nightly closure of the ticketing system that is under way now, or else the next one. It lasts while the
-   * venue's own clock reads 02:00 to 03:00. Null when the venue's time zone is unknown.
+   * The current nightly closure of the ticketing system, or else the next one. It lasts from 02:00 to 03:00 by
+   * the venue's clock, or from midnight to 02:00 with upstream's edition of 2018. Null if the venue's time zone is unknown.
    */
   readonly maintenance: Maybe<MaintenanceWindow>;
-  /** The event's name for people, for example `Seattle Sounders FC vs. San Jose Earthquakes`. */
+  /** The event's display name, for example `Seattle Sounders FC vs. San Jose Earthquakes`. */
   readonly name: Maybe<Scalars['String']['output']>;
-  /** Notes that should be shown to the shopper before buying. Empty when there are none. */
+  /** Notes to show to the shopper before the purchase. Empty if there are none. */
   readonly notes: ReadonlyArray<EventNote>;
-  /** When the sale ends. Null when upstream does not say. */
+  /** When the sale ends. Null if upstream does not provide it. */
   readonly offsaleAt: Maybe<Scalars['DateTime']['output']>;
-  /** When the general sale begins. Null when upstream does not say, which happens when the venue left it out. */
+  /**
+   * When the general sale begins. Null if upstream does not provide it, as for events that the venue set up
+   * without it.
+   */
   readonly onsaleAt: Maybe<Scalars['DateTime']['output']>;
-  /** Sales to a smaller circle, most of them before the general sale. Empty when there are none. */
+  /** Sales to limited groups, most of them before the general sale. Empty if there are none. */
   readonly presales: ReadonlyArray<Presale>;
   /** The price levels of a seated event, with the areas where each is found. Empty for events without levels. */
   readonly priceLevels: ReadonlyArray<PriceLevel>;
   /**
-   * The cheapest and the dearest ticket, for a line such as `25 to 150 dollars`. Null when upstream does not
-   * say.
+   * The lowest and the highest price, for a line such as `25 to 150 dollars`. Null if upstream does not provide
+   * it.
    */
   readonly priceRange: Maybe<PriceRange>;
-  /** Who puts the event on. Null when upstream does not say. */
+  /** The promoter of the event. Null if upstream does not provide it. */
   readonly promoter: Maybe<Promoter>;
-  /** When the event is made public. Null when upstream does not say. */
+  /** When the event is made public. Null if upstream does not provide it. */
   readonly publishedAt: Maybe<Scalars['DateTime']['output']>;
   /**
-   * The organization that the tickets are bought from, in upstream's shorthand, for example `TM`. Null when
-   * upstream does not say.
+   * The organization that sells the tickets, in upstream's abbreviation, for example `TM`. Null if upstream does
+   * not provide it.
    */
   readonly purchaseOrganization: Maybe<Scalars['String']['output']>;
   /**
-   * The ways of choosing seats that upstream offers for this event, in its own words: `bestavail` (the best
-   * available) and `specificseats` are known; expect new ones. Empty when upstream does not say.
+   * The ways of choosing seats that upstream offers for this event, in upstream's words: `bestavail` (the best
+   * available) and `specificseats` are known. New words may come. Empty if upstream does not provide them.
    */
   readonly searchCriteria: ReadonlyArray<Scalars['String']['output']>;
   /**
-   * Whether `createCart` is worth trying right now: the event is transactable, it is within its sale or a
-   * presale, and its ticketing system is not under maintenance. It is worked out for every answer and is never
-   * stale. Still it is a hint: upstream decides, and may be sold out.
+   * Whether `createCart` can succeed now: the event is transactable, is within its sale or a presale, and its
+   * ticketing system is not under maintenance. It is computed for every response. It is a hint: upstream
+   * decides, and the event may be sold out.
    */
   readonly sellable: Scalars['Boolean']['output'];
   /**
-   * Whether `Price.displayAmount` already holds the service fee. Do not add the fee a second time when it does.
-   * Null when upstream does not say.
+   * Whether `Price.displayAmount` already includes the service fee. If so, do not add the fee again. Null if
+   * upstream does not provide it.
    */
   readonly serviceFeeIncluded: Maybe<Scalars['Boolean']['output']>;
-  /** When the event begins. Null when upstream does not say. */
+  /**
+   * Since when these details may be out of date, for example `2026-06-15T18:00:00Z`: upstream was not read again
+   * since, because it is down, its quota is short, or it is being read right now. Null while they are fresh.
+   */
+  readonly staleSince: Maybe<Scalars['DateTime']['output']>;
+  /** When the event begins. Null if upstream does not provide it. */
   readonly startsAt: Maybe<Scalars['DateTime']['output']>;
-  /** What upstream says about the state of the event, in upstream's order. Empty when it says nothing. */
+  /** The statuses of the event, in upstream's order. Empty if upstream lists none. */
   readonly statuses: ReadonlyArray<EventStatus>;
   /**
-   * The most tickets that one shopper may hold for this event, over all kinds of ticket. Null when there is no
+   * The most tickets that one shopper may hold for this event, over all kinds of ticket. Null if there is no
    * limit.
    */
   readonly ticketLimit: Maybe<Scalars['Int']['output']>;
   /**
-   * The kinds of ticket on sale, for example adult and child. Their ids go into `createCart`. Empty when there
-   * are none.
+   * The kinds of ticket on sale, for example adult and child. Send their `ticketId` to `createCart`. Empty if
+   * there are none.
    */
   readonly tickets: ReadonlyArray<Ticket>;
   /**
-   * Upstream's number for the type of event, for example 0. Upstream publishes no list of its meanings. Null
-   * when upstream does not say.
+   * Upstream's number for the type of event, for example 0. Upstream does not document the numbers. Null if
+   * upstream does not provide it.
    */
   readonly typeId: Maybe<Scalars['Int']['output']>;
   /**
-   * The event's page on the retail site. Send the shopper there when the event cannot be sold here. Null when
-   * upstream does not say.
+   * The event's page on the retail site. Send the shopper there if the event cannot be sold here. Null if
+   * upstream does not provide it.
    */
   readonly url: Maybe<Scalars['URL']['output']>;
-  /** Where the event takes place. Null when upstream does not say. */
+  /** Where the event takes place. Null if upstream does not provide it. */
   readonly venue: Maybe<Venue>;
 };
 
-/** One line in the list of events that the account can sell. A field is null when upstream does not say. */
+/** An entry in the list of events that the account can sell. A field is null if upstream does not provide it. */
 export type EventListing = {
   readonly __typename?: 'EventListing';
-  /** The venue's own code for the event, for example `EPT0726E`. */
+  /** The venue's code for the event, for example `EPT0726E`. */
   readonly code: Maybe<Scalars['String']['output']>;
   /**
-   * The event in full. It is an upstream call of its own for each entry, made only when this is selected, and
-   * kept like `Query.event`: with a long list, ask for it in portions with `Query.events` instead. Null when
-   * upstream no longer knows the event.
+   * The event in full. Selecting it makes a separate upstream call for each entry, cached like `Query.event`.
+   * For a long list, use `Query.events` in portions instead. Null if upstream no longer knows the event.
    */
   readonly event: Maybe<Event>;
-  /** The event's id, for example `0B004D43F86C478F`. */
+  /** The event's id, for example `0B004D43F86C478F`. `Query.event` finds the event by it. */
   readonly eventId: Scalars['EventID']['output'];
   /** The ticketing system that hosts the event, for example `LA2`. */
   readonly host: Maybe<Scalars['String']['output']>;
-  /** The date of the event on the venue's own calendar, for example `2015-07-26`. */
+  /** The date of the event in the venue's calendar, for example `2015-07-26`. */
   readonly localDate: Maybe<Scalars['LocalDate']['output']>;
-  /** When the event begins on the venue's own clock, for example `18:30:00`. */
+  /** When the event begins by the venue's clock, for example `18:30:00`. */
   readonly localTime: Maybe<Scalars['LocalTime']['output']>;
-  /** What can be sold for the event. Empty when upstream names nothing. */
+  /** The offers of the event. Empty if upstream lists none. */
   readonly offers: ReadonlyArray<ListedOffer>;
   /** The venue's time zone, for example `America/Los_Angeles`. */
   readonly timeZone: Maybe<Scalars['TimeZone']['output']>;
@@ -785,107 +821,110 @@ export type EventListing = {
 /** The event cannot be sold here. Send the shopper to `redirectUrl`, if there is one. Nothing is held. */
 export type EventNotSellable = Failure & {
   readonly __typename?: 'EventNotSellable';
-  /** What happened: `NOT_TRANSACTABLE` or `UNKNOWN_EVENT`. */
+  /** The reason: `NOT_TRANSACTABLE` or `UNKNOWN_EVENT`. */
   readonly code: FailureCode;
-  /** What happened in English, for developers and logs. Do not show it to shoppers. */
+  /** The failure in English, for developers and logs. Do not show it to shoppers. */
   readonly message: Scalars['String']['output'];
-  /** The event's page on the retail site, where the shopper may still buy. Null when there is none. */
+  /** The event's page on the retail site, where the shopper may still buy. Null if there is none. */
   readonly redirectUrl: Maybe<Scalars['URL']['output']>;
   /** Null: waiting does not help. */
   readonly retryAfterSeconds: Maybe<Scalars['Float']['output']>;
-  /** False: the event will not become sellable by asking again. */
+  /** False: a repeated call fails again. */
   readonly retryable: Scalars['Boolean']['output'];
   /**
-   * Upstream's own error code, for example 90001. Quote it to Ticketmaster's partner desk. Null when upstream
-   * gave none.
+   * Upstream's error code, for example 90001. Quote it to Ticketmaster's partner desk. Null if upstream sent
+   * none.
    */
   readonly upstreamCode: Maybe<Scalars['Int']['output']>;
 };
 
-/** A note for the shopper, to be shown before buying. */
+/** A note to show to the shopper before the purchase. */
 export type EventNote = {
   readonly __typename?: 'EventNote';
-  /** What the note is about. `UNKNOWN` for a word that this gateway does not know: see `rawKind`. */
+  /** The subject of the note. `UNKNOWN` if the gateway does not know upstream's word: see `rawKind`. */
   readonly kind: EventNoteKind;
-  /**
-   * What the note is about, in upstream's own word, for example `ticketlimittext`. Empty when upstream gives
-   * none.
-   */
+  /** The subject of the note, in upstream's word, for example `ticketlimittext`. Empty if upstream gives none. */
   readonly rawKind: Scalars['String']['output'];
-  /** The note itself, for example `There is a 10 ticket limit per household.` Null when upstream does not say. */
+  /**
+   * The text of the note, for example `There is a 10 ticket limit per household.` Null if upstream does not
+   * provide it.
+   */
   readonly text: Maybe<Scalars['String']['output']>;
 };
 
-/** What a note can be about. Expect new kinds, and show the text of an `UNKNOWN` one all the same. */
+/** The subjects of notes. New kinds may come: show the text of an `UNKNOWN` note, too. */
 export type EventNoteKind =
   /** The note explains how many tickets one shopper may buy. Upstream's word is `ticketlimittext`. */
   | 'TICKET_LIMIT'
-  /** Upstream uses a word that this gateway does not know. It stands in `rawKind`. */
+  /** Upstream uses a word that the gateway does not know: see `rawKind`. */
   | 'UNKNOWN'
   /** General information for the web page of the event. Upstream's word is `webinfo`. */
   | 'WEB_INFO';
 
-/** One thing that upstream says about the state of an event, with the time from which it holds. */
+/** A status of an event, and the time from which it applies. */
 export type EventStatus = {
   readonly __typename?: 'EventStatus';
-  /** The status as one of the known kinds. `UNKNOWN` for a word that this gateway does not know: see `rawKind`. */
+  /** The kind of status. `UNKNOWN` if the gateway does not know upstream's word: see `rawKind`. */
   readonly kind: EventStatusKind;
-  /** The status in upstream's own word, for example `onsale`. Empty when upstream gives none. */
+  /** The kind of status, in upstream's word, for example `onsale`. Empty if upstream gives none. */
   readonly rawKind: Scalars['String']['output'];
-  /** Since when, or from when on, the status holds. Null when upstream does not say. */
+  /** The time from which the status applies. It may be in the future. Null if upstream does not provide it. */
   readonly since: Maybe<Scalars['DateTime']['output']>;
 };
 
-/**
- * The kinds of event status that this gateway knows. Expect new ones, and treat what you do not know as
- * `UNKNOWN`.
- */
+/** The kinds of event status. New kinds may come: handle them like `UNKNOWN`. */
 export type EventStatusKind =
   /** The event does not take place. */
   | 'CANCELLED'
   /** The event is no longer on sale. */
   | 'OFFSALE'
-  /** The event is on sale from the given time on. */
+  /** The event is on sale from `EventStatus.since` on. */
   | 'ONSALE'
   /** The event takes place later; the new date may not be known yet. */
   | 'POSTPONED'
   /** The event has moved to another date. */
   | 'RESCHEDULED'
-  /** Upstream uses a word that this gateway does not know. It stands in `rawKind`. */
+  /** Upstream uses a word that the gateway does not know: see `rawKind`. */
   | 'UNKNOWN';
 
 /**
- * What every failure has. Select `... on Failure { code message retryable retryAfterSeconds }` as the catch-all,
- * and single types where you can do better for the shopper. The type says what to do; `code` says precisely what
- * happened. Always select `... on OutcomeUnknown` after `purchaseCart`: it alone must not be shown as failed.
+ * The fields of every failure. Select `... on Failure { code message retryable retryAfterSeconds }` as the
+ * catch-all, and single types for a better message to the shopper. The type determines what to do; `code` has
+ * the exact reason. After `purchaseCart`, always select `... on OutcomeUnknown`: do not show it as failed.
  */
 export type Failure = {
-  /** What happened, finer than the type. Codes are stable: match on them, never on `message`. */
+  /** The exact reason. Codes are stable: match on them, never on `message`. */
   readonly code: FailureCode;
-  /** What happened in English, for developers and logs. Do not show it to shoppers: the wording may change. */
+  /** The failure in English, for developers and logs. Do not show it to shoppers: the text may change. */
   readonly message: Scalars['String']['output'];
-  /** How many seconds to wait before trying again. Null when it is not known, or when waiting does not help. */
+  /** Seconds to wait before the next try. Null if unknown, or if waiting does not help. */
   readonly retryAfterSeconds: Maybe<Scalars['Float']['output']>;
-  /** Whether the same call may succeed later. Where a call has an `idempotencyKey`, a new try needs a new one. */
+  /**
+   * Whether the same call may succeed later. If the call has an `idempotencyKey`, use a new one for the next
+   * try.
+   */
   readonly retryable: Scalars['Boolean']['output'];
   /**
-   * Upstream's own error code, for example 20052. Quote it to Ticketmaster's partner desk. Null when upstream
-   * gave none.
+   * Upstream's error code, for example 20052. Quote it to Ticketmaster's partner desk. Null if upstream sent
+   * none.
    */
   readonly upstreamCode: Maybe<Scalars['Int']['output']>;
 };
 
 /**
- * What precisely went wrong. Codes are stable, but there may be new ones: treat a code that you do not know like
- * the type of failure that carries it.
+ * The reason of a failure. Codes are stable. New codes may come: handle an unknown code by the type of its
+ * failure.
  */
 export type FailureCode =
   /**
    * In `InvalidInput`: a field is empty, too long, out of range, or not something that upstream accepts. Correct
-   * the field that the issue's `path` names.
+   * the field at `InputIssue.path`.
    */
   | 'BAD_FIELD'
-  /** In `Throttled`: too many calls from the shopper's own address. Slow down and wait `retryAfterSeconds`. */
+  /**
+   * In `Throttled`: too many calls from the shopper's address, or as many of its carts wait in line as may. Wait
+   * `retryAfterSeconds`, and send fewer calls.
+   */
   | 'CALLER_QUOTA'
   /**
    * In `CaptchaFailed`: the `captchaToken` is wrong, was used before or is too old. Let the shopper solve a new
@@ -898,8 +937,8 @@ export type FailureCode =
    */
   | 'CAPTCHA_REQUIRED'
   /**
-   * In `CartGone`: upstream's hold ran out, and the seats have gone back to others. Tell the shopper, and
-   * reserve anew.
+   * In `CartGone`: upstream's hold ran out, and the seats are free for others. Inform the shopper, and reserve
+   * again.
    */
   | 'CART_EXPIRED'
   /**
@@ -908,14 +947,13 @@ export type FailureCode =
    */
   | 'CART_PURCHASED'
   /**
-   * In `CartGone`: the cart was deleted, or released through its `releaseUrl`, or its lease ran out because
-   * nothing was heard of the shopper. Reserve anew. Call `keepCart` more often if the shopper was there all
-   * along.
+   * In `CartGone`: the cart was deleted, or released through its `releaseUrl`, or its lease ran out. Reserve
+   * again. If the shopper was still there, call `keepCart` more often.
    */
   | 'CART_RELEASED'
   /**
-   * In `CartGone`: the gateway knows no cart with this id or token, or ended it too long ago to remember, or
-   * upstream no longer accepts it. Reserve anew.
+   * In `CartGone`: the gateway knows no cart with this id or token, or no longer does, or upstream no longer
+   * accepts the cart. Reserve again.
    */
   | 'CART_UNKNOWN'
   /**
@@ -924,12 +962,12 @@ export type FailureCode =
    */
   | 'DECLINED'
   /**
-   * In `UpstreamFailed`: upstream was still at work at `Pending.giveUpAt`, and the gateway stopped waiting.
-   * Whatever was held goes back. Try again later with a new `idempotencyKey`.
+   * In `UpstreamFailed`: upstream had not finished at `Pending.giveUpAt`, and the gateway stopped waiting. It
+   * gives back any seats. Try again later with a new `idempotencyKey`.
    */
   | 'GAVE_UP_POLLING'
   /**
-   * In `IdempotencyConflict`: the `idempotencyKey` came before with another input. Use a new UUID for each new
+   * In `IdempotencyConflict`: the `idempotencyKey` was used with a different input. Use a new UUID for each new
    * attempt.
    */
   | 'KEY_REUSED'
@@ -939,34 +977,34 @@ export type FailureCode =
    */
   | 'LIMIT_EXCEEDED'
   /**
-   * In `UnderMaintenance`: the ticketing system is closed for the night, or out of order. Try again when
-   * `window` ends, or after some minutes if there is none.
+   * In `UnderMaintenance`: the ticketing system is closed for the night, or down. Try again when `window` ends,
+   * or after some minutes if it is null.
    */
   | 'NIGHTLY_MAINTENANCE'
   /**
-   * In `EventNotSellable`: the event exists, but cannot be sold through the gateway. Send the shopper to
+   * In `EventNotSellable`: the event exists but cannot be sold through the gateway. Send the shopper to
    * `redirectUrl`.
    */
   | 'NOT_TRANSACTABLE'
   /**
-   * In `PaymentDeclined`: there is not enough money behind the payment. Ask the shopper for another card, and
-   * call `setCartPayment` and `purchaseCart` again.
+   * In `PaymentDeclined`: the card or account has no funds. Ask the shopper for another card, and call
+   * `setCartPayment` and `purchaseCart` again.
    */
   | 'NO_FUNDS'
   /**
-   * In `NoInventory`: nothing matches, either because it is sold out or held by others, or because there are not
-   * enough seats side by side. Offer fewer tickets, another price or another area.
+   * In `NoInventory`: no seats match: they are sold out, held by others, or too few are side by side. Offer
+   * fewer tickets, another price or another area.
    */
   | 'NO_INVENTORY'
   /**
-   * In `OutcomeUnknown`: upstream's answer to a purchase was lost, and the gateway is finding out what became of
-   * it. Poll with the failure's token, and do not buy again.
+   * In `OutcomeUnknown`: upstream's response to a purchase was lost, and the gateway is looking up the order.
+   * Poll with the failure's token, and do not buy again.
    */
   | 'OUTCOME_UNKNOWN'
   /**
    * In `InvalidInput`: a string of the input looks like a plain card number. Nothing was sent upstream. Encrypt
-   * the card in the page, for example with `encryptCard` of `stagedoor/client`; if the string is no card number,
-   * write it otherwise.
+   * the card in the page, for example with `encryptCard` of `@stagedoor/client/card`. If the string is not a card
+   * number, write it differently.
    */
   | 'PLAIN_CARD_DATA'
   /**
@@ -974,20 +1012,22 @@ export type FailureCode =
    * `Ticket.quantities` allows.
    */
   | 'QUANTITY_RULE'
+  /** In `Throttled`: as many carts stand in line as may. Wait `retryAfterSeconds`, and call `createCart` again. */
+  | 'QUEUE_FULL'
   /**
-   * In `PaymentDeclined`: the card's security code is wrong. Ask the shopper for it again, and call
+   * In `PaymentDeclined`: the card's security code is wrong. Ask the shopper to enter it again, and call
    * `setCartPayment` and `purchaseCart` again.
    */
   | 'SECURITY_CODE_INVALID'
   /**
-   * In `UpstreamFailed`: this process of the gateway is stopping and takes on nothing new. Nothing was sent
-   * upstream. Try again at once; another process will answer.
+   * In `UpstreamFailed`: this process of the gateway is shutting down. Nothing was sent upstream. Try again at
+   * once: another process will respond.
    */
   | 'SHUTTING_DOWN'
   /**
-   * In `UpstreamFailed`: upstream did not answer in time, so it is not certain what it did. Try again, with a new
-   * `idempotencyKey` where the call has one: delivery and payment may be set as often as you like. Seats that
-   * upstream may hold without having told the gateway free themselves after some minutes.
+   * In `UpstreamFailed`: upstream did not respond in time, so its outcome is unknown. Try again, with a new
+   * `idempotencyKey` if the call has one: delivery and payment can be set repeatedly. If upstream holds seats
+   * that it has not reported to the gateway, its hold ends after some minutes.
    */
   | 'TIMEOUT'
   /**
@@ -996,125 +1036,130 @@ export type FailureCode =
    */
   | 'TOTAL_CHANGED'
   /**
-   * In `UpstreamFailed`: upstream cannot be reached, or says that it is out of order. Try again after
+   * In `UpstreamFailed`: upstream is unreachable, or reports that it is down. Try again after
    * `retryAfterSeconds`.
    */
   | 'UNAVAILABLE'
-  /** In `UpstreamFailed`: upstream's answer made no sense to the gateway. Report it with the `requestId`. */
+  /** In `UpstreamFailed`: the gateway cannot read upstream's response. Report it with the `requestId`. */
   | 'UNEXPECTED'
   /**
-   * In `InvalidInput`: upstream knows no way of delivery with this id for the cart. Read `Cart.shippingOptions`
+   * In `InvalidInput`: upstream has no delivery option with this id for the cart. Read `Cart.shippingOptions`
    * again, and offer only those.
    */
   | 'UNKNOWN_DELIVERY'
-  /** In `EventNotSellable`: upstream knows no event with this id. Check the id; its letters' case matters. */
+  /** In `EventNotSellable`: upstream knows no event with this id. Check the id, and its upper and lower case. */
   | 'UNKNOWN_EVENT'
   /**
-   * In `InvalidInput`: the event has no ticket with this id. Read `Event.tickets` again; mind the leading zeros
-   * of ids.
+   * In `InvalidInput`: the event has no ticket with this id. Read `Event.tickets` again. Leading zeros of ids
+   * matter.
    */
   | 'UNKNOWN_TICKET'
   /**
-   * In `Throttled`: the gateway has used up what upstream grants it, whoever called. Wait `retryAfterSeconds`,
-   * and show the shopper that it is busy.
+   * In `InvalidInput`: the Partner API that this gateway calls has no such thing: see the message. Offer another
+   * way, for example another payment.
+   */
+  | 'UNSUPPORTED'
+  /**
+   * In `Throttled`: the gateway's quota at upstream is exhausted. Wait `retryAfterSeconds`, and show that the
+   * service is busy.
    */
   | 'UPSTREAM_QUOTA';
 
 /**
- * The `idempotencyKey` was used before with another input. This call was not carried out; the cart of the
- * earlier one is unharmed. Send the earlier input again to get that cart, or use a new key for a new one.
+ * The `idempotencyKey` was used before with a different input. This call had no effect, and the cart of the
+ * earlier call is unchanged. Send the earlier input to get that cart, or use a new key for a new cart.
  */
 export type IdempotencyConflict = Failure & {
   readonly __typename?: 'IdempotencyConflict';
-  /** What happened: `KEY_REUSED`. */
+  /** The reason: `KEY_REUSED`. */
   readonly code: FailureCode;
-  /** What happened in English, for developers and logs. Do not show it to shoppers. */
+  /** The failure in English, for developers and logs. Do not show it to shoppers. */
   readonly message: Scalars['String']['output'];
   /** Null: waiting does not help. */
   readonly retryAfterSeconds: Maybe<Scalars['Float']['output']>;
   /** False: the key stays bound to its first input. */
   readonly retryable: Scalars['Boolean']['output'];
-  /** Null: upstream was not asked. */
+  /** Null: nothing was sent upstream. */
   readonly upstreamCode: Maybe<Scalars['Int']['output']>;
 };
 
-/** A picture that belongs to an event. */
+/** A picture of an event. */
 export type Image = {
   readonly __typename?: 'Image';
-  /** The height in pixels. Null when upstream does not say. */
+  /** The height in pixels. Null if upstream does not provide it. */
   readonly height: Maybe<Scalars['Int']['output']>;
-  /** Where the picture is found. Null when upstream does not say. */
+  /** The address of the picture. Null if upstream does not provide it. */
   readonly url: Maybe<Scalars['URL']['output']>;
-  /** The width in pixels. Null when upstream does not say. */
+  /** The width in pixels. Null if upstream does not provide it. */
   readonly width: Maybe<Scalars['Int']['output']>;
 };
 
-/** One thing that is wrong with an input. */
+/** A fault of an input. */
 export type InputIssue = {
   readonly __typename?: 'InputIssue';
-  /** Which rule is broken: one of the codes that `InvalidInput` can have. */
+  /** The broken rule: one of the codes of `InvalidInput`. */
   readonly code: FailureCode;
-  /**
-   * What is wrong in English, for developers, for example that the quantity must be a multiple of 2. It never
-   * repeats what was sent.
-   */
+  /** The fault in English, for developers, for example `A multiple of 2.` It never repeats the input. */
   readonly message: Scalars['String']['output'];
-  /** Where in the input it is, with list positions counted from 0, for example `tickets.0.quantity`. */
+  /** The path of the faulty field, with list positions from 0, for example `tickets.0.quantity`. */
   readonly path: Scalars['String']['output'];
 };
 
 /**
- * The input breaks a rule. Correct what `issues` names and call again. The call was not carried out: nothing new
- * is held or bought, and a cart that there was before is unharmed.
+ * The input breaks a rule. Correct the `issues` and call again. The call had no effect: nothing new is held or
+ * bought, and an existing cart is unchanged.
  */
 export type InvalidInput = Failure & {
   readonly __typename?: 'InvalidInput';
-  /** What happened: `BAD_FIELD` or `QUANTITY_RULE` or `UNKNOWN_TICKET` or `UNKNOWN_DELIVERY` or `PLAIN_CARD_DATA`. */
+  /** The reason: `BAD_FIELD` or `QUANTITY_RULE` or `UNKNOWN_TICKET` or `UNKNOWN_DELIVERY` or `UNSUPPORTED` or `PLAIN_CARD_DATA`. */
   readonly code: FailureCode;
-  /** Everything that is wrong with the input, at least one entry. `code` is that of the first. */
+  /** All faults of the input, at least one. `InvalidInput.code` is the code of the first. */
   readonly issues: ReadonlyArray<InputIssue>;
-  /** What happened in English, for developers and logs. Do not show it to shoppers. */
+  /** The failure in English, for developers and logs. Do not show it to shoppers. */
   readonly message: Scalars['String']['output'];
   /** Null: waiting does not help. */
   readonly retryAfterSeconds: Maybe<Scalars['Float']['output']>;
   /** False: the same input fails again. */
   readonly retryable: Scalars['Boolean']['output'];
   /**
-   * Upstream's own error code, for example 10002. Quote it to Ticketmaster's partner desk. Null when upstream
-   * gave none.
+   * Upstream's error code, for example 10002. Quote it to Ticketmaster's partner desk. Null if upstream sent
+   * none.
    */
   readonly upstreamCode: Maybe<Scalars['Int']['output']>;
 };
 
-/** One thing that can be sold for a listed event. */
+/** An offer of a listed event. */
 export type ListedOffer = {
   readonly __typename?: 'ListedOffer';
-  /** What upstream calls the offer, for example `GPAS4`. Null when upstream does not say. */
+  /** Upstream's name of the offer, for example `GPAS4`. Null if upstream does not provide it. */
   readonly name: Maybe<Scalars['String']['output']>;
   /**
-   * Upstream's id of the ticket, as in `Ticket.id`, for example `00004C440003`. It is text: the leading zeros
-   * matter. Null when upstream does not say.
+   * Upstream's id of the ticket, as in `Ticket.ticketId`, for example `00004C440003`. It is text: leading zeros
+   * matter. Null if upstream does not provide it.
    */
   readonly ticketId: Maybe<Scalars['ID']['output']>;
 };
 
-/** The nightly closure of the system that sells an event. Reserving fails during it; event details stay readable. */
+/**
+ * The nightly closure of the system that sells an event. During it, reservations fail, and event details stay
+ * readable.
+ */
 export type MaintenanceWindow = {
   readonly __typename?: 'MaintenanceWindow';
-  /** Whether the closure is under way at the time of this answer. */
+  /** Whether the system is closed at the time of the response. */
   readonly active: Scalars['Boolean']['output'];
-  /** When the closure ends: when the venue's own clock strikes 03:00. Try again then. */
+  /** When the closure ends: mostly 03:00 by the venue's clock, or 02:00 with upstream's edition of 2018. Try again then. */
   readonly endsAt: Scalars['DateTime']['output'];
-  /** When the closure begins: when the venue's own clock strikes 02:00. */
+  /** When the closure begins: mostly 02:00 by the venue's clock, or midnight with upstream's edition of 2018. */
   readonly startsAt: Scalars['DateTime']['output'];
 };
 
 /** A sales region, for example a city and its surroundings. */
 export type Market = {
   readonly __typename?: 'Market';
-  /** Upstream's id of the market, for example `42`. Null when upstream does not say. */
-  readonly id: Maybe<Scalars['ID']['output']>;
-  /** The market's name for people, for example `Greater Seattle Area`. Null when upstream does not say. */
+  /** Upstream's id of the market, for example `42`. Null if upstream does not provide it. */
+  readonly marketId: Maybe<Scalars['ID']['output']>;
+  /** The market's display name, for example `Greater Seattle Area`. Null if upstream does not provide it. */
   readonly name: Maybe<Scalars['String']['output']>;
 };
 
@@ -1126,81 +1171,78 @@ export type Money = {
    * `"25.00"`, `"57.39"`.
    */
   readonly amount: Scalars['Decimal']['output'];
-  /** The currency, for example `USD`. `XXX` when upstream names none. */
+  /** The currency, for example `USD`. `XXX` if upstream names none. */
   readonly currency: Scalars['CurrencyCode']['output'];
 };
 
 /**
- * Everything that changes a reservation, or buys it. Every field may be null, so that a mutation that fails with
- * an error takes none of its neighbours in the same request with it: null means that `errors` says why.
+ * The operations that change or buy a reservation. Every field is nullable, so that an error in one mutation
+ * does not void the others of the request. Null means that `errors` has the reason.
  */
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /**
-   * Asks upstream to hold seats. The answer is a `Cart` when seats are held, a `Pending` when upstream takes its
-   * time, or a failure. From here on the gateway drives the cart: it waits for upstream at upstream's pace and
-   * gives back what the shopper abandoned. The client only watches, through `pollCart`. Answers null only
-   * together with an entry in `errors`.
+   * Reserves seats. Returns a `Cart` if seats are held, a `Pending` if upstream needs more time, or a failure.
+   * From then on the gateway drives the cart: it polls upstream, and gives back the seats if the shopper leaves.
+   * The client only watches, with `pollCart`. Null only with an entry in `errors`.
    */
   readonly createCart: Maybe<PollingResult>;
   /**
-   * Gives the seats of a cart back. Call it when the shopper changes their mind, also while the reservation is
-   * still pending. Deleting twice succeeds twice. The answer is a `CartDeleted`, or a `Pending` when upstream
-   * takes its time; even if nobody polls then, the gateway sees to it that the seats go back. A purchase cannot be
-   * called back: a cart that was bought is answered with a `CartGone` whose code is `CART_PURCHASED`, and one
-   * that is just being bought with the purchase's own `Pending` or `OutcomeUnknown`. Answers null only together
-   * with an entry in `errors`.
+   * Gives back the seats of a cart. Call it when the shopper gives up, even while the reservation is pending.
+   * Deleting twice succeeds twice. Returns a `CartDeleted`, or a `Pending` if upstream needs more time; the
+   * gateway gives the seats back even if no client polls. A purchase cannot be undone: for a cart that is
+   * bought, returns a `CartGone` with the code `CART_PURCHASED`; for a cart that is being bought, returns the
+   * purchase's `Pending` or `OutcomeUnknown`. Null only with an entry in `errors`.
    */
   readonly deleteCart: Maybe<PollingResult>;
   /**
-   * Tells the gateway that the shopper is still there, and renews the cart's lease. Call it before
-   * `Cart.leaseExpiresAt` while the shopper reads or fills in a form. It does not make upstream hold the seats
-   * any longer: see `Cart.holdExpiresAt`. A cart that is over is returned as it is. Null when the gateway knows
-   * no such cart, or no longer does.
+   * Renews the cart's lease and returns the cart. Call it before `Cart.leaseExpiresAt` while the shopper reads
+   * or fills in a form. It does not extend upstream's hold: see `Cart.holdExpiresAt`. A cart that has ended is
+   * returned unchanged. Null if the gateway does not know the cart, or no longer does.
    */
   readonly keepCart: Maybe<Cart>;
   /**
-   * Buys the cart: this takes the money. Call it when `Cart.remainingSteps` is empty; before that it is answered
-   * with an `InvalidInput` that names what is missing.
+   * Buys the cart and takes the money. Call it when `Cart.remainingSteps` is empty; before that it returns an
+   * `InvalidInput` that lists the missing steps.
    *
-   * A cart is bought at most once, and the cart itself is the key: two calls at once, or one repeated later, buy
-   * once and get the same receipt. So after a lost connection just call it again. When the total is no longer
-   * `expectedTotal`, the answer is a `TotalChanged`, and upstream is not asked. When upstream's answer was lost,
-   * it is an `OutcomeUnknown`: the gateway is finding out, so poll with its token and do not buy the tickets in
-   * another cart.
+   * A cart is bought at most once, and the cart itself is the idempotency key: concurrent or repeated calls buy
+   * once and return the same receipt. So after a lost connection, repeat the call. If the total is no longer
+   * `expectedTotal`, returns a `TotalChanged`, and nothing is sent upstream. If upstream's response is lost,
+   * returns an `OutcomeUnknown` while the gateway looks up the order: poll with its token, and do not buy the
+   * tickets in another cart.
    *
-   * Otherwise the answer is a `PurchaseReceipt`, a `Pending` when upstream takes its time, or a failure, which
-   * means that nothing was bought. Answers null only together with an entry in `errors`.
+   * Otherwise returns a `PurchaseReceipt`, a `Pending` if upstream needs more time, or a failure, which means
+   * that nothing was bought. Null only with an entry in `errors`.
    */
   readonly purchaseCart: Maybe<PollingResult>;
   /**
-   * Says who buys and how they pay. No money moves yet: that is `purchaseCart`. Calling it again replaces what
-   * was said before, for example after a `PaymentDeclined`.
+   * Sets the buyer and the payment. It takes no money: `purchaseCart` does. Calling it again replaces the
+   * earlier payment, for example after a `PaymentDeclined`.
    *
-   * A card's number and security code must be encrypted by the page, under the `paymentCertificate`: put 16
-   * random letters and digits in front of each, encrypt with RSA and PKCS#1 v1.5 padding, and encode as base64.
-   * The helper `encryptCard` of `stagedoor/client` does all of it. Anything that looks like a plain card number,
-   * in any string of any input, is refused with an `InvalidInput` whose code is `PLAIN_CARD_DATA`, and nothing is
-   * sent upstream. The gateway hands buyer and card on to upstream and keeps neither.
+   * The page must encrypt the card's number and security code under the `paymentCertificate`: put 16 random
+   * letters and digits in front of each, encrypt with RSA and PKCS#1 v1.5 padding, and encode as base64.
+   * `encryptCard` of `@stagedoor/client/card` does it. A plain card number, in any string of any input, is refused
+   * with an `InvalidInput` of the code `PLAIN_CARD_DATA`, and nothing is sent upstream. The gateway forwards
+   * buyer and card to upstream and stores neither.
    *
-   * The answer is the `Cart` or a failure. While upstream is still at work on an earlier operation of the cart,
-   * the call waits for that first; after 25 seconds it gives up with an `UpstreamFailed`, and nothing is sent.
-   * Answers null only together with an entry in `errors`.
+   * Returns the `Cart` or a failure. If an earlier operation of the cart is still pending, the call first waits
+   * for it. After 25 seconds it returns an `UpstreamFailed`, and nothing is sent. Null only with an entry in
+   * `errors`.
    */
   readonly setCartPayment: Maybe<PollingResult>;
   /**
-   * Chooses how the tickets reach the shopper, out of `Cart.shippingOptions`. Calling it again replaces the
-   * choice. The delivery may cost something: show the new `Cart.totals`. The answer is the `Cart`, a `Pending`
-   * when upstream takes its time, or a failure. While upstream is still at work on an earlier operation of the
-   * cart, the call waits for that first; after 25 seconds it gives up with an `UpstreamFailed`, and nothing is sent. Answers null only together with an entry in `errors`.
+   * Chooses one of `Cart.shippingOptions`. Calling it again replaces the choice. Delivery may cost extra: show
+   * the new `Cart.totals`. Returns the `Cart`, a `Pending` if upstream needs more time, or a failure. If an
+   * earlier operation of the cart is still pending, the call first waits for it. After 25 seconds it returns an
+   * `UpstreamFailed`, and nothing is sent. Null only with an entry in `errors`.
    */
   readonly setCartShipping: Maybe<PollingResult>;
 };
 
 
 /**
- * Everything that changes a reservation, or buys it. Every field may be null, so that a mutation that fails with
- * an error takes none of its neighbours in the same request with it: null means that `errors` says why.
+ * The operations that change or buy a reservation. Every field is nullable, so that an error in one mutation
+ * does not void the others of the request. Null means that `errors` has the reason.
  */
 export type MutationCreateCartArgs = {
   input: CreateCartInput;
@@ -1209,8 +1251,8 @@ export type MutationCreateCartArgs = {
 
 
 /**
- * Everything that changes a reservation, or buys it. Every field may be null, so that a mutation that fails with
- * an error takes none of its neighbours in the same request with it: null means that `errors` says why.
+ * The operations that change or buy a reservation. Every field is nullable, so that an error in one mutation
+ * does not void the others of the request. Null means that `errors` has the reason.
  */
 export type MutationDeleteCartArgs = {
   input: DeleteCartInput;
@@ -1219,8 +1261,8 @@ export type MutationDeleteCartArgs = {
 
 
 /**
- * Everything that changes a reservation, or buys it. Every field may be null, so that a mutation that fails with
- * an error takes none of its neighbours in the same request with it: null means that `errors` says why.
+ * The operations that change or buy a reservation. Every field is nullable, so that an error in one mutation
+ * does not void the others of the request. Null means that `errors` has the reason.
  */
 export type MutationKeepCartArgs = {
   id: Scalars['ID']['input'];
@@ -1228,8 +1270,8 @@ export type MutationKeepCartArgs = {
 
 
 /**
- * Everything that changes a reservation, or buys it. Every field may be null, so that a mutation that fails with
- * an error takes none of its neighbours in the same request with it: null means that `errors` says why.
+ * The operations that change or buy a reservation. Every field is nullable, so that an error in one mutation
+ * does not void the others of the request. Null means that `errors` has the reason.
  */
 export type MutationPurchaseCartArgs = {
   input: PurchaseCartInput;
@@ -1238,8 +1280,8 @@ export type MutationPurchaseCartArgs = {
 
 
 /**
- * Everything that changes a reservation, or buys it. Every field may be null, so that a mutation that fails with
- * an error takes none of its neighbours in the same request with it: null means that `errors` says why.
+ * The operations that change or buy a reservation. Every field is nullable, so that an error in one mutation
+ * does not void the others of the request. Null means that `errors` has the reason.
  */
 export type MutationSetCartPaymentArgs = {
   input: SetCartPaymentInput;
@@ -1247,8 +1289,8 @@ export type MutationSetCartPaymentArgs = {
 
 
 /**
- * Everything that changes a reservation, or buys it. Every field may be null, so that a mutation that fails with
- * an error takes none of its neighbours in the same request with it: null means that `errors` says why.
+ * The operations that change or buy a reservation. Every field is nullable, so that an error in one mutation
+ * does not void the others of the request. Null means that `errors` has the reason.
  */
 export type MutationSetCartShippingArgs = {
   input: SetCartShippingInput;
@@ -1256,99 +1298,99 @@ export type MutationSetCartShippingArgs = {
 };
 
 /**
- * No seats match: they are sold out, held by others, or not enough of them are side by side. Offer the shopper
- * fewer tickets, another price or another area. Nothing is held.
+ * No seats match: they are sold out, held by others, or too few are side by side. Offer the shopper fewer
+ * tickets, another price or another area. Nothing is held.
  */
 export type NoInventory = Failure & {
   readonly __typename?: 'NoInventory';
-  /** What happened: `NO_INVENTORY`. */
+  /** The reason: `NO_INVENTORY`. */
   readonly code: FailureCode;
-  /** The event, for offering something else from. Null when its details cannot be read at the moment. */
+  /** The event, to offer other tickets. Null if its details cannot be read now. */
   readonly event: Maybe<Event>;
-  /** What happened in English, for developers and logs. Do not show it to shoppers. */
+  /** The failure in English, for developers and logs. Do not show it to shoppers. */
   readonly message: Scalars['String']['output'];
-  /** How many seconds to wait before trying again. Null when it is not known: then wait longer with every try. */
+  /** Seconds to wait before the next try. Null if unknown: then wait longer after each try. */
   readonly retryAfterSeconds: Maybe<Scalars['Float']['output']>;
-  /** Whether seats may turn up later, as others give theirs back. */
+  /** Whether seats may become free later, when others give theirs back. */
   readonly retryable: Scalars['Boolean']['output'];
   /**
-   * Upstream's own error code, for example 20052. Quote it to Ticketmaster's partner desk. Null when upstream
-   * gave none.
+   * Upstream's error code, for example 20052. Quote it to Ticketmaster's partner desk. Null if upstream sent
+   * none.
    */
   readonly upstreamCode: Maybe<Scalars['Int']['output']>;
 };
 
-/** What was bought, as upstream keeps it. A field is null when upstream does not say. */
+/** An order, as upstream stores it. A field is null if upstream does not provide it. */
 export type Order = {
   readonly __typename?: 'Order';
-  /** The buyer's email address. Null when upstream does not say. */
+  /** The buyer's email address. Null if upstream does not provide it. */
   readonly customerEmail: Maybe<Scalars['String']['output']>;
-  /** How the tickets reach the buyer. Null when upstream does not say. */
+  /** The delivery of the tickets. Null if upstream does not provide it. */
   readonly delivery: Maybe<OrderDelivery>;
-  /** The tickets of the order, one entry for each seat or place. Empty when upstream names none. */
+  /** The tickets of the order, one entry for each seat or place. Empty if upstream lists none. */
   readonly tickets: ReadonlyArray<OrderTicket>;
-  /** Whether the whole order was cancelled: its tickets are not good any more. Null when upstream does not say. */
+  /** Whether the whole order was cancelled. Its tickets are then not valid. Null if upstream does not provide it. */
   readonly voided: Maybe<Scalars['Boolean']['output']>;
 };
 
-/** One part of what a ticket of an order cost. */
+/** One part of the price of a ticket in an order. */
 export type OrderCharge = {
   readonly __typename?: 'OrderCharge';
-  /** How much was charged. It may be zero. Null when upstream does not say. */
+  /** The amount of the charge, for example `8.15`. It may be zero. Null if upstream does not provide it. */
   readonly amount: Maybe<Money>;
-  /** The charge in words for people, for example `Service Charge`. Null when upstream does not say. */
+  /** The charge's description, for example `Service Charge`. Null if upstream does not provide it. */
   readonly description: Maybe<Scalars['String']['output']>;
   /**
-   * Which sort of charge it is, in upstream's own word: `price`, `fee` and `tax` are known; expect new ones. Null
-   * when upstream does not say.
+   * The sort of charge, in upstream's word: `price`, `fee` and `tax` are known. New words may come. Null if
+   * upstream does not provide it.
    */
   readonly kind: Maybe<Scalars['String']['output']>;
   /**
-   * What the charge is for, in upstream's own word, for example `service_charge`. Expect new words. Null when
-   * upstream does not say.
+   * The purpose of the charge, in upstream's word, for example `service_charge`. New words may come. Null if
+   * upstream does not provide it.
    */
   readonly reason: Maybe<Scalars['String']['output']>;
 };
 
-/** How the tickets of an order reach the buyer. */
+/** The delivery of an order. */
 export type OrderDelivery = {
   readonly __typename?: 'OrderDelivery';
-  /** Who delivers, for example `USPS`. Null when upstream does not say. */
+  /** The carrier, for example `USPS`. Null if upstream does not provide it. */
   readonly carrier: Maybe<Scalars['String']['output']>;
-  /** The delivery in words for people, for example `US Postal Mail`. Null when upstream does not say. */
+  /** The delivery's description, for example `US Postal Mail`. Null if upstream does not provide it. */
   readonly description: Maybe<Scalars['String']['output']>;
-  /** How it is delivered, in upstream's own word, for example `MAIL`. Null when upstream does not say. */
+  /** The kind of delivery, in upstream's word, for example `MAIL`. Null if upstream does not provide it. */
   readonly serviceLevel: Maybe<Scalars['String']['output']>;
 };
 
-/** One ticket of an order: one seat or place. A field is null when upstream does not say. */
+/** One ticket of an order: one seat or place. A field is null if upstream does not provide it. */
 export type OrderTicket = {
   readonly __typename?: 'OrderTicket';
-  /** The number in the barcode. Whoever has it can enter: show it to nobody but the holder. */
+  /** The number in the barcode. Anyone who has it can enter: show it only to the holder. */
   readonly barcodeId: Maybe<Scalars['ID']['output']>;
-  /** From when on the barcode may be shown to the holder. Null also when it may be shown at once. */
+  /** When the barcode may first be shown to the holder. Null also if it may be shown at once. */
   readonly barcodeShownFrom: Maybe<Scalars['DateTime']['output']>;
-  /** A picture of the barcode. Whoever has it can enter: show it to nobody but the holder. */
+  /** A picture of the barcode. Anyone who has it can enter: show it only to the holder. */
   readonly barcodeUrl: Maybe<Scalars['URL']['output']>;
-  /** What the ticket cost, part by part. Empty when upstream does not say. */
+  /** The parts of the ticket's price. Empty if upstream does not provide them. */
   readonly charges: ReadonlyArray<OrderCharge>;
-  /** What upstream calls the kind of ticket, for example `FULL PRICE - UNDER 3 ON LAP`. */
+  /** Upstream's name of the kind of ticket, for example `FULL PRICE - UNDER 3 ON LAP`. */
   readonly description: Maybe<Scalars['String']['output']>;
-  /** The number to show for the ticket, for example `29-16792/PHX`. It may be that of the order. */
+  /** The number to show for the ticket, for example `29-16792/PHX`. It may be the order number. */
   readonly displayId: Maybe<Scalars['ID']['output']>;
-  /** The venue's own code for the event, for example `EGOLD`. See `Query.eventByCode`. */
+  /** The venue's code for the event, for example `EGOLD`. See `Query.eventByCode`. */
   readonly eventCode: Maybe<Scalars['String']['output']>;
   /** The ticketing system that hosts the event, for example `PHX`. See `Query.eventByCode`. */
   readonly eventHost: Maybe<Scalars['String']['output']>;
-  /** The event's id, for example `3F004EC9D1EBBC76`. Give it to `Query.event` for more. */
+  /** The event's id, for example `3F004EC9D1EBBC76`. `Query.event` finds the event by it. */
   readonly eventId: Maybe<Scalars['EventID']['output']>;
-  /** The event's name for people, for example `Seattle Sounders FC vs. San Jose Earthquakes`. */
+  /** The event's display name, for example `Seattle Sounders FC vs. San Jose Earthquakes`. */
   readonly eventName: Maybe<Scalars['String']['output']>;
   /** The value printed on the ticket, for example `66.00`. */
   readonly faceValue: Maybe<Money>;
-  /** Whether there is no numbered seat, so that the holder sits or stands anywhere in the section. */
+  /** Whether the ticket has no seat number: the holder sits or stands anywhere in the section. */
   readonly isGeneralAdmission: Maybe<Scalars['Boolean']['output']>;
-  /** Whether this ticket was cancelled: it is not good any more. */
+  /** Whether this ticket was cancelled. It is then not valid. */
   readonly isVoided: Maybe<Scalars['Boolean']['output']>;
   /** The date of the purchase, for example `2015-12-10`. */
   readonly orderDate: Maybe<Scalars['LocalDate']['output']>;
@@ -1356,65 +1398,65 @@ export type OrderTicket = {
   readonly orderNumber: Maybe<Scalars['ID']['output']>;
   /** The entrance to use, for example `USE WEST GATES`. */
   readonly portal: Maybe<Scalars['String']['output']>;
-  /** The row, for example `K`. Null also when there is none. */
+  /** The row, for example `K`. Null also if there is none. */
   readonly row: Maybe<Scalars['String']['output']>;
-  /** The seat, for example `16`. It is text: a seat may be called `7A`. Null also when there is none. */
+  /** The seat, for example `16`. It is text: a seat may be called `7A`. Null also if there is none. */
   readonly seat: Maybe<Scalars['String']['output']>;
   /** The section, for example `CLB237`. */
   readonly section: Maybe<Scalars['String']['output']>;
   /** The lines of text that are printed on the ticket, in their order. A line may be empty. */
   readonly text: ReadonlyArray<Scalars['String']['output']>;
-  /** Upstream's id of the kind of ticket, for example `000000000001`. It is text: the leading zeros matter. */
+  /** Upstream's id of the kind of ticket, for example `000000000001`. It is text: leading zeros matter. */
   readonly ticketTypeId: Maybe<Scalars['ID']['output']>;
   /**
-   * Whether the ticket can be handed on to somebody else, in upstream's own word, for example `available`. Expect
-   * new words.
+   * Whether the ticket can be transferred to another person, in upstream's word, for example `available`. New
+   * words may come.
    */
   readonly transferEligibility: Maybe<Scalars['String']['output']>;
 };
 
 /**
- * Upstream was asked to buy the cart, but its answer was lost: whether it took the money is not known. The
- * gateway is finding out by looking the order up. Wait `retryAfterSeconds` and call `pollCart` with `token`,
- * until it answers something else: a `PurchaseReceipt`, or another failure once it is certain that nothing was
- * bought. Do not buy the tickets again, in this cart or another, and do not tell the shopper that the purchase
- * failed: say that it is being checked. It is never sent a second time.
+ * The purchase was sent to upstream, but the response was lost: whether upstream took the money is unknown. The
+ * gateway is looking up the order. Wait `retryAfterSeconds` and call `pollCart` with `token`, until it returns a
+ * `PurchaseReceipt`, or another failure once it is certain that nothing was bought. Do not buy the tickets
+ * again, in this cart or another. Do not show the purchase as failed: show that it is being checked. The gateway
+ * never sends the purchase twice.
  */
 export type OutcomeUnknown = Failure & {
   readonly __typename?: 'OutcomeUnknown';
-  /** What happened: `OUTCOME_UNKNOWN`. */
+  /** The reason: `OUTCOME_UNKNOWN`. */
   readonly code: FailureCode;
-  /** What happened in English, for developers and logs. Do not show it to shoppers. */
+  /** The failure in English, for developers and logs. Do not show it to shoppers. */
   readonly message: Scalars['String']['output'];
   /**
-   * What the shopper's support desk needs to find the order: the source account id that the gateway sent with
-   * the purchase, yours from `PurchaseCartInput.sourceAccountId` if you gave one. Show it to the shopper. Null
-   * when none was sent.
+   * The reference by which a support desk finds the order: the source account id that the gateway sent with the
+   * purchase. It is unique, and begins with your `PurchaseCartInput.sourceAccountId` if you gave one. Show it to
+   * the shopper. Null if none was sent.
    */
   readonly reference: Maybe<Scalars['String']['output']>;
-  /** How many seconds to wait before the next `pollCart`. Null when it is not known: then wait a minute. */
+  /** Seconds to wait before the next `pollCart`. Null if unknown: then wait a minute. */
   readonly retryAfterSeconds: Maybe<Scalars['Float']['output']>;
   /** False: do not buy again. Poll with `token` instead. */
   readonly retryable: Scalars['Boolean']['output'];
-  /** What to call `pollCart` with. It is opaque, and good for as long as the gateway remembers the cart. */
+  /** The token for `pollCart`. It is opaque, and valid as long as the gateway remembers the cart. */
   readonly token: Scalars['ID']['output'];
-  /**
-   * Upstream's own error code, for example 504. Quote it to Ticketmaster's partner desk. Null when upstream gave
-   * none.
-   */
+  /** Upstream's error code, for example 504. Quote it to Ticketmaster's partner desk. Null if upstream sent none. */
   readonly upstreamCode: Maybe<Scalars['Int']['output']>;
 };
 
-/** The certificate that a card is encrypted under. It is no secret: what it encrypts only upstream can read. */
+/** The certificate under which a page encrypts a card. It is not secret: only upstream can decrypt. */
 export type PaymentCertificate = {
   readonly __typename?: 'PaymentCertificate';
-  /** Until when upstream takes what was encrypted under it: at most 24 hours. Ask for a new one after that. */
-  readonly expiresAt: Scalars['DateTime']['output'];
   /**
    * Upstream's id of the certificate, for example `paysys-dev.0.us.3`. Send it as
    * `EncryptedCardInput.certificateId`.
    */
-  readonly id: Scalars['ID']['output'];
+  readonly certificateId: Scalars['ID']['output'];
+  /**
+   * Until when upstream accepts data that is encrypted under it: at most 24 hours. Query a new certificate after
+   * that.
+   */
+  readonly expiresAt: Scalars['DateTime']['output'];
   /** The X.509 certificate as PEM text, beginning with `-----BEGIN CERTIFICATE-----`. */
   readonly pem: Scalars['String']['output'];
 };
@@ -1426,441 +1468,502 @@ export type PaymentCertificate = {
  */
 export type PaymentDeclined = Failure & {
   readonly __typename?: 'PaymentDeclined';
-  /** The cart, which still holds its seats: show how much of `holdSeconds` is left. */
+  /** The cart, which still holds its seats. Show the `holdSeconds` that are left. */
   readonly cart: Cart;
-  /** What happened: `DECLINED` or `NO_FUNDS` or `SECURITY_CODE_INVALID`. */
+  /** The reason: `DECLINED` or `NO_FUNDS` or `SECURITY_CODE_INVALID`. */
   readonly code: FailureCode;
-  /** What happened in English, for developers and logs. Do not show it to shoppers. */
+  /** The failure in English, for developers and logs. Do not show it to shoppers. */
   readonly message: Scalars['String']['output'];
-  /** Null: there is no need to wait, only to pay otherwise. */
+  /** Null: waiting does not help, another payment may. */
   readonly retryAfterSeconds: Maybe<Scalars['Float']['output']>;
   /** False: the same payment fails again. With another one, the purchase may succeed. */
   readonly retryable: Scalars['Boolean']['output'];
   /**
-   * Upstream's own error code, for example 20122. Quote it to Ticketmaster's partner desk. Null when upstream
-   * gave none.
+   * Upstream's error code, for example 20122. Quote it to Ticketmaster's partner desk. Null if upstream sent
+   * none.
    */
   readonly upstreamCode: Maybe<Scalars['Int']['output']>;
 };
 
-/** How a cart can be paid. Expect new kinds, and treat what you do not know as `UNKNOWN`. */
+/** The kinds of payment. New kinds may come: handle them like `UNKNOWN`. */
 export type PaymentKind =
-  /** By credit or debit card. Upstream's word is `CC`. */
+  /** Apple Pay. Upstream's word is `APPLE_PAY`. */
+  | 'APPLE_PAY'
+  /** A credit or debit card. Upstream's word is `CC`. */
   | 'CARD'
-  /** By invoice. Upstream's word is `INVOICE`. */
+  /** Google's wallet. Upstream's word is `GOOGLE_WALLET`. */
+  | 'GOOGLE_WALLET'
+  /** An invoice. Upstream's word is `INVOICE`. */
   | 'INVOICE'
-  /** Upstream uses a word that this gateway does not know. It stands in `rawKind`. */
-  | 'UNKNOWN';
+  /** Upstream uses a word that the gateway does not know: see `rawKind`. */
+  | 'UNKNOWN'
+  /** Ticketmaster's own wallet. Upstream's word is `WALLET`. */
+  | 'WALLET';
 
-/** How the shopper pays. Exactly one of the two fields must be given. */
+/** The means of payment. Exactly one of the fields must be given. */
 export type PaymentMethodInput =
-  /** By credit or debit card, encrypted by the page. */
-  { readonly card: EncryptedCardInput; readonly invoiceReference?: never; }
-  |  /** By invoice: upstream's number for it, in digits. Only for accounts that upstream has enabled for invoices. */
-  { readonly card?: never; readonly invoiceReference: Scalars['String']['input']; };
+  /** A credit or debit card, encrypted by the page. */
+  { readonly card: EncryptedCardInput; readonly invoiceReference?: never; readonly wallet?: never; }
+  |  /**
+   * An invoice, by upstream's number for it in digits, for example `1234567890`. Only for accounts that upstream
+   * has enabled for invoices.
+   */
+  { readonly card?: never; readonly invoiceReference: Scalars['String']['input']; readonly wallet?: never; }
+  |  /** A wallet. If upstream takes none, `setCartPayment` returns an `InvalidInput` with the code `UNSUPPORTED`. */
+  { readonly card?: never; readonly invoiceReference?: never; readonly wallet: WalletInput; };
 
 /**
- * Upstream is still at work, and the gateway is waiting for it. Wait `waitSeconds`, then call `pollCart` with
- * the newest token, until something other than a `Pending` comes. If the shopper will not wait, call
- * `deleteCart` with the token: a reservation completes on its own and holds seats, whether or not anyone reads
- * the result. A purchase completes on its own, too, and cannot be called back. Nobody needs to wait longer than
- * until `giveUpAt`.
+ * The cart stands in line, or upstream has not finished and the gateway is waiting for it. Wait `waitSeconds`, then call `pollCart` with
+ * the newest token, until the result is not a `Pending`. If the shopper does not want to wait, call `deleteCart`
+ * with the token: otherwise the reservation completes and holds seats, even if no client reads the result. A
+ * purchase completes, too, and cannot be undone. The gateway waits at most until `giveUpAt`.
  */
 export type Pending = {
   readonly __typename?: 'Pending';
-  /** How often upstream has said so far that it is still at work. 0 while its first answer is outstanding. */
+  /** How often upstream has reported so far that it has not finished. 0 until its first response. */
   readonly attempt: Scalars['Int']['output'];
-  /** The cart as last seen. Its `items` are empty while seats are still being looked for. */
+  /** The cart in its last known state. Its `items` are empty until seats are held. */
   readonly cart: Cart;
   /**
-   * When the gateway stops waiting. It then gives back whatever was held, and `pollCart` answers with an
-   * `UpstreamFailed` whose code is `GAVE_UP_POLLING`. A purchase is not given up: from then on `pollCart` answers
-   * with an `OutcomeUnknown`, while the gateway finds out.
+   * When the gateway stops waiting. It then gives back any seats, and `pollCart` returns an `UpstreamFailed`
+   * with the code `GAVE_UP_POLLING`. A purchase is not given up: from then on `pollCart` returns an
+   * `OutcomeUnknown`, while the gateway looks up the order.
    */
   readonly giveUpAt: Scalars['DateTime']['output'];
-  /** What is under way. */
+  /** The pending operation. */
   readonly operation: CartOperation;
-  /** The same as `waitSeconds`, as a point in time by the gateway's clock. */
+  /** The same as `waitSeconds`, as a time by the gateway's clock. */
   readonly pollAfter: Scalars['DateTime']['output'];
   /**
-   * Where to send a plain POST, with any body or none, when the shopper leaves for good while waiting: the
-   * gateway then gives back whatever was held, as soon as upstream allows. A purchase goes on all the same. It is
-   * made for `navigator.sendBeacon(releaseUrl)`. The same as `Cart.releaseUrl`.
+   * The cart's place in line, as long as upstream has not been asked for its seats: calls to upstream or the
+   * partner's reservations are short, or as many carts of the shopper's address are open as may be. Null otherwise. Show the place and the time; nothing is held yet.
+   */
+  readonly queue: Maybe<Queue>;
+  /**
+   * The address to POST to, with or without a body, when the page is closed while the shopper waits. The same as
+   * `Cart.releaseUrl`: unless a call names the cart within the grace, the gateway gives back any seats as soon
+   * as upstream allows. A purchase goes on.
    */
   readonly releaseUrl: Scalars['URL']['output'];
   /**
-   * What to call `pollCart` with next. It is opaque, and new with every answer, so that no cache between you and
-   * the gateway can serve a stale one. Older tokens stay good.
+   * The token for the next `pollCart`. It is opaque, and new in every response, so that no HTTP cache can serve
+   * a stale response. Older tokens stay valid.
    */
   readonly token: Scalars['ID']['output'];
   /**
-   * How many seconds to wait before the next `pollCart`. It counts from this answer, so a shopper's wrong clock
-   * does no harm. Polling earlier is harmless and never reaches upstream, but there will hardly be news.
+   * Seconds to wait before the next `pollCart`, for example 4. It counts from the response, so a wrong clock of
+   * the shopper is harmless. Polling earlier is harmless, too, but rarely returns anything new.
    */
   readonly waitSeconds: Scalars['Float']['output'];
 };
 
 /**
- * What a cart operation comes to: still under way, done, or failed. Done is a `Cart` after `createCart`,
+ * The result of a cart operation: pending, success or failure. Success is a `Cart` after `createCart`,
  * `setCartShipping` and `setCartPayment`, a `PurchaseReceipt` after `purchaseCart`, and a `CartDeleted` after
- * `deleteCart`. `OutcomeUnknown` alone is neither: poll on with its token. One loop fits all operations. Select
+ * `deleteCart`. Only `OutcomeUnknown` is neither: poll with its token. One loop fits all operations. Select
  * `__typename`, and `... on Failure` as the catch-all: it also matches failures that are added later.
  */
 export type PollingResult = CaptchaFailed | Cart | CartDeleted | CartGone | EventNotSellable | IdempotencyConflict | InvalidInput | NoInventory | OutcomeUnknown | PaymentDeclined | Pending | PurchaseReceipt | Throttled | TicketLimitExceeded | TotalChanged | UnderMaintenance | UpstreamFailed;
 
-/** A sale to a smaller circle, such as members or the holders of a certain card. */
+/** A sale to a limited group, such as members or the holders of a certain card. */
 export type Presale = {
   readonly __typename?: 'Presale';
-  /** When the presale ends. Null when upstream does not say. */
+  /** When the presale ends. Null if upstream does not provide it. */
   readonly endsAt: Maybe<Scalars['DateTime']['output']>;
-  /** The presale's name for people, for example `Internet Presale`. Null when upstream does not say. */
+  /** The presale's display name, for example `Internet Presale`. Null if upstream does not provide it. */
   readonly label: Maybe<Scalars['String']['output']>;
-  /** When the presale begins. Null when upstream does not say. */
+  /** When the presale begins. Null if upstream does not provide it. */
   readonly startsAt: Maybe<Scalars['DateTime']['output']>;
 };
 
-/** What one ticket costs at one price level. */
+/** The price of one ticket at one price level. */
 export type Price = {
   readonly __typename?: 'Price';
-  /** What one ticket costs. Upstream calls it `amount`. */
+  /** The price of one ticket, for example `25.00`. Upstream calls it `amount`. */
   readonly amount: Money;
-  /** What the price is made of, for one ticket. Empty when upstream does not say. */
+  /** The parts of the price, for one ticket. Empty if upstream does not provide them. */
   readonly charges: ReadonlyArray<Charge>;
   /**
-   * What to show beside one ticket. It may already hold fees: see `Event.facilityFeeIncluded` and
+   * The price to show for one ticket. It may already include fees: see `Event.facilityFeeIncluded` and
    * `Event.serviceFeeIncluded`.
    */
   readonly displayAmount: Money;
-  /** Upstream's id of the price, for example `8`. Send it as `TicketSelection.priceId`. */
-  readonly id: Scalars['ID']['output'];
-  /** The price level with the same id. Null when the event has no price levels. */
+  /** The price level with the same id. Null if the event has no price levels. */
   readonly level: Maybe<PriceLevel>;
+  /**
+   * Upstream's id of the price, for example `8`. It is unique only within the ticket. Send it as
+   * `TicketSelection.priceId`.
+   */
+  readonly priceId: Scalars['ID']['output'];
 };
 
-/** A price level of a seated event: what seats of one class cost, and where they are. */
+/** A price level of a seated event: a class of seats with one price. */
 export type PriceLevel = {
   readonly __typename?: 'PriceLevel';
   /**
-   * What one ticket costs at this level; more than one amount when it depends on the kind of ticket. Empty when
-   * upstream does not say.
+   * The price of one ticket at this level. Several amounts if it depends on the kind of ticket. Empty if
+   * upstream does not provide them.
    */
   readonly amounts: ReadonlyArray<Money>;
-  /** The areas that have seats at this level. Empty when upstream does not say. */
+  /** The areas that have seats at this level. Empty if upstream does not provide them. */
   readonly areas: ReadonlyArray<Area>;
-  /** The level's name for people, for example `Price Level 1`. Null when upstream does not say. */
+  /** The level's display name, for example `Price Level 1`. Null if upstream does not provide it. */
   readonly description: Maybe<Scalars['String']['output']>;
-  /** Upstream's id of the level, for example `8`. The same id names the level's price in `Ticket.prices`. */
-  readonly id: Scalars['ID']['output'];
+  /**
+   * Upstream's id of the level, for example `8`. It is unique only within the event. `Price.priceId` of the
+   * level's prices is the same.
+   */
+  readonly priceLevelId: Scalars['ID']['output'];
 };
 
-/** From the cheapest to the dearest ticket of an event. */
+/** The range of prices of an event. */
 export type PriceRange = {
   readonly __typename?: 'PriceRange';
-  /** A remark to show beside the prices, for example `Prices subject to change`. Null when upstream does not say. */
+  /**
+   * A remark to show with the prices, for example `Prices subject to change`. Null if upstream does not provide
+   * it.
+   */
   readonly description: Maybe<Scalars['String']['output']>;
-  /** The dearest ticket. Null when upstream does not say. */
+  /** The highest price. Null if upstream does not provide it. */
   readonly max: Maybe<PriceRangeEnd>;
-  /** The cheapest ticket. Null when upstream does not say. */
+  /** The lowest price. Null if upstream does not provide it. */
   readonly min: Maybe<PriceRangeEnd>;
 };
 
 /** One end of a price range. The amounts are for one ticket. */
 export type PriceRangeEnd = {
   readonly __typename?: 'PriceRangeEnd';
-  /** The amount to show. Null when upstream does not say. */
+  /** The amount to show. Null if upstream does not provide it. */
   readonly display: Maybe<Money>;
-  /** The value printed on the ticket. Null when upstream does not say. */
+  /** The value printed on the ticket. Null if upstream does not provide it. */
   readonly faceValue: Maybe<Money>;
-  /** All fees together. Null when upstream does not say. */
+  /** All fees together. Null if upstream does not provide it. */
   readonly fees: Maybe<Money>;
 };
 
-/** Who puts an event on. */
+/** The promoter of an event. */
 export type Promoter = {
   readonly __typename?: 'Promoter';
-  /** Upstream's id of the promoter, for example `494`. Null when upstream does not say. */
-  readonly id: Maybe<Scalars['ID']['output']>;
-  /** The promoter's name for people. Null when upstream does not say. */
+  /** The promoter's display name, for example `PROMOTED BY VENUE`. Null if upstream does not provide it. */
   readonly name: Maybe<Scalars['String']['output']>;
+  /** Upstream's id of the promoter, for example `494`. Null if upstream does not provide it. */
+  readonly promoterId: Maybe<Scalars['ID']['output']>;
 };
 
-/** Which cart to buy, and for how much. */
+/** The cart to buy, and its total. */
 export type PurchaseCartInput = {
-  /** The id of the cart, as in `Cart.id`. There is no other key: a cart can be bought once. */
+  /** The id of the cart, as in `Cart.id`. It is also the idempotency key: a cart can be bought only once. */
   readonly cartId: Scalars['ID']['input'];
   /**
    * The total that the shopper has seen and agreed to: the amount of `CartTotals.grand`, for example `"57.39"`.
-   * `"57.390"` is the same. If the cart costs anything else by now, nothing is bought, and the answer is a
+   * `"57.390"` is the same. If the cart now costs a different amount, nothing is bought, and the result is a
    * `TotalChanged`.
    */
   readonly expectedTotal: Scalars['Decimal']['input'];
   /**
-   * Your own reference for this purchase, which upstream keeps with the order: use a new one for every purchase,
-   * and put no personal data in it. The gateway looks the order up by it when upstream's answer was lost. Null
-   * or left out: the gateway makes one up.
+   * Your name for the shopper's account, 1 to 64 characters, such as a hash of the member's id. It may be the
+   * same for every purchase of a shopper. Put no personal data in it. Upstream keeps it with the order, and
+   * `Query.unredeemedOrders` returns it. The gateway appends a part by which it finds the order if upstream's
+   * response is lost. Null or omitted: the gateway sends only that part.
    */
   readonly sourceAccountId?: InputMaybe<Scalars['String']['input']>;
 };
 
 /**
- * The cart is bought: this is what a successful `purchaseCart` comes to, however often it is called. When the
- * purchase was confirmed by looking the order up, its own answer being lost, `orderToken` and the addresses are
- * null; the tickets are the shopper's all the same: point them to the mail that upstream sends to the buyer.
+ * The cart is bought. The result of a successful `purchaseCart`, however often it is called. If the response of
+ * the purchase was lost and an order look-up confirmed it, `orderToken` and the addresses are null. The shopper
+ * has the tickets all the same: refer them to upstream's mail to the buyer.
  */
 export type PurchaseReceipt = {
   readonly __typename?: 'PurchaseReceipt';
   /**
-   * Opens the tickets in Ticketmaster's app; it begins with `ticketmaster:`. It holds the order's token: keep it
-   * as secret. Null when the purchase was confirmed by an order look-up, or when upstream does not say.
+   * The link that opens the tickets in Ticketmaster's app; it begins with `ticketmaster:`. It contains the order
+   * token: keep it secret. Null if the purchase was confirmed by an order look-up, or if upstream does not
+   * provide it.
    */
   readonly appUrl: Maybe<Scalars['URL']['output']>;
   /** The cart that was bought. Its `status` is `PURCHASED`. */
   readonly cart: Cart;
-  /** What was paid. Null when upstream does not say. */
+  /** The amount that was paid. Null if upstream does not provide it. */
   readonly grandTotal: Maybe<Money>;
-  /** The order's number for people, for example `29-16792/PHX`. Null when upstream does not say. */
+  /** The order number to show, for example `29-16792/PHX`. Null if upstream does not provide it. */
   readonly orderNumber: Maybe<Scalars['ID']['output']>;
   /**
-   * Upstream's token of the order, for `Query.order`. Whoever has it can read the order: keep it between the
-   * shopper and you. Null when the purchase was confirmed by an order look-up.
+   * Upstream's token of the order, for `Query.order`. Anyone who has it can read the order: keep it secret. Null
+   * if the purchase was confirmed by an order look-up.
    */
   readonly orderToken: Maybe<Scalars['ID']['output']>;
   /**
-   * The page where the shopper gets the tickets. It holds the order's token: keep it as secret. Null when the
-   * purchase was confirmed by an order look-up, or when upstream does not say.
+   * The page where the shopper gets the tickets. It contains the order token: keep it secret. Null if the
+   * purchase was confirmed by an order look-up, or if upstream does not provide it.
    */
   readonly redemptionUrl: Maybe<Scalars['URL']['output']>;
 };
 
-/** How many of one kind of ticket may be taken in one cart. Each field is null when there is no such rule. */
+/** The rules for the number of tickets of one kind in one cart. A field is null if there is no such rule. */
 export type QuantityRule = {
   readonly __typename?: 'QuantityRule';
-  /** Exactly so many tickets must be taken. Null when any number will do. */
+  /** The exact number of tickets. Null if there is none. */
   readonly exact: Maybe<Scalars['Int']['output']>;
-  /** At most so many tickets may be taken. Null when there is no maximum. */
+  /** The greatest number of tickets. Null if there is no maximum. */
   readonly limit: Maybe<Scalars['Int']['output']>;
-  /** At least so many tickets must be taken. Null when there is no minimum. */
+  /** The least number of tickets. Null if there is no minimum. */
   readonly minimum: Maybe<Scalars['Int']['output']>;
   /**
-   * The number of tickets must be a multiple of this, for example 2 for tickets sold in pairs. Null when it need
-   * not be.
+   * The number of tickets must be a multiple of this, for example 2 for tickets sold in pairs. Null if there is
+   * no such rule.
    */
   readonly multiple: Maybe<Scalars['Int']['output']>;
 };
 
-/** Everything that can be read. Reading never changes a reservation, save that naming a cart renews its lease. */
+/** The read operations. They change nothing, except that a query that names a cart renews its lease. */
 export type Query = {
   readonly __typename?: 'Query';
   /**
-   * The captcha that the shopper has to solve before `createCart`. Show it, and send what it yields as
-   * `CreateCartInput.captchaToken`. Null when none is required.
+   * The captcha that the shopper must solve before `createCart`. Show it, and send its token as
+   * `CreateCartInput.captchaToken`. Null if none is required.
    */
   readonly captcha: Maybe<Captcha>;
   /**
-   * A cart as the gateway last saw it. Upstream cannot be asked for a cart, so this is always answered from the
-   * gateway's own records, at once. It renews the cart's lease. Null when the gateway knows no such cart, or no
-   * longer does.
+   * Returns a cart from the gateway's records, without an upstream call: upstream has no query for carts. Renews
+   * the cart's lease. Null if the gateway does not know the cart, or no longer does.
    */
   readonly cart: Maybe<Cart>;
-  /** The countries of upstream's appendix, in its order, for address forms. */
+  /** Lists the countries of upstream's appendix, in its order, for address forms. */
   readonly countries: ReadonlyArray<CountryEntry>;
   /**
-   * One event with its venue, tickets and prices. Null when upstream knows no such event. Event details stay
+   * Finds an event with its venue, tickets and prices. Null if upstream knows no such event. Event details stay
    * readable while the event cannot be sold, and during nightly maintenance.
    */
   readonly event: Maybe<Event>;
   /**
-   * An event by the code that its venue knows it by, with the ticketing system that hosts it. Only for accounts
-   * that upstream has specially enabled. Null when upstream knows no such event, or when the account is not
-   * enabled. A code or a host that is not 1 to 256 letters, digits, `-` and `_` is refused with the error code
-   * `BAD_USER_INPUT`.
+   * Finds an event by its venue's code and the ticketing system that hosts it. Only for accounts that upstream
+   * has specially enabled. Null if upstream knows no such event, or if the account is not enabled. A code or a
+   * host that is not 1 to 256 letters, digits, `-` and `_` is refused with the error code `BAD_USER_INPUT`.
    */
   readonly eventByCode: Maybe<Event>;
   /**
-   * Several events at once. The answer has one entry for each id, in the order of the ids, with null for an
-   * event that upstream does not know. An id that is given twice is asked for once. If one event cannot be read,
-   * its entry is null and `errors` says why; the others are unharmed.
+   * Finds several events at once. Returns one entry for each id, in the order of the ids: null for an event that
+   * upstream does not know. A repeated id is read once. If an event cannot be read, its entry is null and
+   * `errors` has the reason; the other entries are unaffected.
    */
   readonly events: ReadonlyArray<Maybe<Event>>;
   /**
-   * An order with its tickets. Orders are personal: to read one, have the token from its receipt, or be the
-   * operator's desk. Exactly one of the two arguments must be given, with 1 to 256 characters; anything else is refused
-   * with the error code `BAD_USER_INPUT`. Null when upstream knows no such order, also when upstream has not finished it yet: try
-   * again after some seconds.
+   * Finds an order with its tickets. Orders are personal: only the token of the receipt, or the operator's
+   * token, gives access. Exactly one of the two arguments must be given, with 1 to 256 characters; anything else
+   * is refused with the error code `BAD_USER_INPUT`. Null if upstream does not know the order, or has not
+   * finished it: try again after some seconds.
    */
   readonly order: Maybe<Order>;
   /**
-   * The certificate to encrypt the shopper's card with, in the page, for `setCartPayment`. Ask for it shortly
-   * before, and only for carts that hold seats. It renews the cart's lease. Null when the gateway knows no such
-   * cart, or the cart holds no seats: then reserve anew.
+   * Returns the certificate under which the page encrypts the shopper's card for `setCartPayment`. Query it
+   * shortly before, and only for carts that hold seats. Renews the cart's lease. Null if the gateway does not
+   * know the cart, or if the cart holds no seats: then reserve again.
    */
   readonly paymentCertificate: Maybe<PaymentCertificate>;
   /**
-   * What has become of an operation that was answered with `Pending`. The loop is always the same:
+   * Returns the progress or the result of an operation that returned a `Pending`. The loop is always the same:
    *
    * 1. Wait `Pending.waitSeconds`.
    * 2. Call `pollCart` with the newest token.
-   * 3. If that answers a `Pending` again, go on at 1 with the new one. Anything else is the result, save an
-   *    `OutcomeUnknown` after a purchase: wait its `retryAfterSeconds`, and go on at 2 with its token.
+   * 3. If it returns a `Pending`, go to 1. After an `OutcomeUnknown`, wait its `retryAfterSeconds` and go to 2
+   *    with its token. Anything else is the result.
    *
-   * The gateway drives the cart; this call only looks. It never reaches upstream, so polling early or from two
-   * tabs is harmless, only pointless. Older tokens stay good, and a result can be read again. Each call renews
-   * the cart's lease. A token that the gateway does not know is answered with `CartGone`. Null only together
-   * with an entry in `errors`.
+   * The gateway drives the cart; this query only reads. It never calls upstream, so polling early or from two
+   * tabs is harmless. Older tokens stay valid, and a result can be read again. Each call renews the cart's
+   * lease. For a token that the gateway does not know, returns a `CartGone`. Null only with an entry in
+   * `errors`.
    */
   readonly pollCart: Maybe<PollingResult>;
   /**
-   * The events that this account can sell, in upstream's order. Only for accounts that upstream has specially
-   * enabled. Null when the account is not.
+   * Lists the events that this account can sell, in upstream's order. Only for accounts that upstream has
+   * specially enabled. Null if the account is not enabled.
    */
   readonly sellableEvents: Maybe<ReadonlyArray<EventListing>>;
   /**
-   * The states and provinces of upstream's appendix, in its order, for address forms. Australia, Mexico and New
+   * Lists the states and provinces of upstream's appendix, in its order, for address forms. Australia, Mexico and New
    * Zealand have none.
    */
   readonly states: ReadonlyArray<StateEntry>;
   /**
-   * Orders whose tickets nobody has fetched yet, for reminding the buyers. This is a desk query: it is off by
-   * default, and where the operator has enabled it, it needs the operator's token in the header
-   * `Authorization`, as `Bearer` and the token. Otherwise it is refused with the error code `FORBIDDEN`. Exactly
-   * one of the two arguments must be given, from 0 to 3650; anything else is refused with the error code
-   * `BAD_USER_INPUT`. Null only together with an entry in `errors`.
+   * Lists orders whose tickets have not been fetched, to remind the buyers. Only for the operator: it is off by
+   * default. If the operator has enabled it, send the operator's token in the header `Authorization`, as
+   * `Bearer` and the token. Otherwise it is refused with the error code `FORBIDDEN`. Exactly one of the two
+   * arguments must be given, from 0 to 3650; anything else is refused with the error code `BAD_USER_INPUT`. Null
+   * only with an entry in `errors`.
    */
   readonly unredeemedOrders: Maybe<ReadonlyArray<UnredeemedOrder>>;
 };
 
 
-/** Everything that can be read. Reading never changes a reservation, save that naming a cart renews its lease. */
+/** The read operations. They change nothing, except that a query that names a cart renews its lease. */
 export type QueryCaptchaArgs = {
   eventId?: InputMaybe<Scalars['EventID']['input']>;
 };
 
 
-/** Everything that can be read. Reading never changes a reservation, save that naming a cart renews its lease. */
+/** The read operations. They change nothing, except that a query that names a cart renews its lease. */
 export type QueryCartArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be read. Reading never changes a reservation, save that naming a cart renews its lease. */
+/** The read operations. They change nothing, except that a query that names a cart renews its lease. */
 export type QueryEventArgs = {
   id: Scalars['EventID']['input'];
 };
 
 
-/** Everything that can be read. Reading never changes a reservation, save that naming a cart renews its lease. */
+/** The read operations. They change nothing, except that a query that names a cart renews its lease. */
 export type QueryEventByCodeArgs = {
   code: Scalars['String']['input'];
   host: Scalars['String']['input'];
 };
 
 
-/** Everything that can be read. Reading never changes a reservation, save that naming a cart renews its lease. */
+/** The read operations. They change nothing, except that a query that names a cart renews its lease. */
 export type QueryEventsArgs = {
   ids: ReadonlyArray<Scalars['EventID']['input']>;
 };
 
 
-/** Everything that can be read. Reading never changes a reservation, save that naming a cart renews its lease. */
+/** The read operations. They change nothing, except that a query that names a cart renews its lease. */
 export type QueryOrderArgs = {
   number?: InputMaybe<Scalars['ID']['input']>;
   token?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
-/** Everything that can be read. Reading never changes a reservation, save that naming a cart renews its lease. */
+/** The read operations. They change nothing, except that a query that names a cart renews its lease. */
 export type QueryPaymentCertificateArgs = {
   cartId: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be read. Reading never changes a reservation, save that naming a cart renews its lease. */
+/** The read operations. They change nothing, except that a query that names a cart renews its lease. */
 export type QueryPollCartArgs = {
   token: Scalars['ID']['input'];
   waitUpToSeconds?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
-/** Everything that can be read. Reading never changes a reservation, save that naming a cart renews its lease. */
+/** The read operations. They change nothing, except that a query that names a cart renews its lease. */
 export type QueryStatesArgs = {
   country?: InputMaybe<Country>;
 };
 
 
-/** Everything that can be read. Reading never changes a reservation, save that naming a cart renews its lease. */
+/** The read operations. They change nothing, except that a query that names a cart renews its lease. */
 export type QueryUnredeemedOrdersArgs = {
   daysBeforeEvent?: InputMaybe<Scalars['Int']['input']>;
   daysFromPurchase?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** Seats by section, row and number. The fewer fields are given, the more seats upstream has to pick from. */
+/**
+ * A place in line for a reservation. First come, first served; callers take turns. Keep polling, or keep
+ * `cartProgress` open: after a shopper was silent for the length of the lease, the place is given up.
+ * `deleteCart` leaves the line at once, a POST to `releaseUrl` after the grace.
+ */
+export type Queue = {
+  readonly __typename?: 'Queue';
+  /**
+   * About how many seconds it takes until upstream is asked, by the present pace; behind carts of the same
+   * address, by how long shoppers usually keep one. It can grow.
+   */
+  readonly estimatedWaitSeconds: Scalars['Float']['output'];
+  /** What the shopper should know before their turn comes. Null if there is nothing to say. */
+  readonly notice: Maybe<QueueNotice>;
+  /**
+   * How many carts are served up to this one: 1 is the next. If the shopper's address, which many may share, has
+   * as many open carts as it may, only the carts of that address count that come before this one: each waits
+   * until one of them ends, and others are served meanwhile. The position never gets worse by those who come
+   * later from that address.
+   */
+  readonly position: Scalars['Int']['output'];
+};
+
+/** What a shopper in line should know: waiting may be in vain. The cart keeps its place. */
+export type QueueNotice =
+  /** The sale of the event has not begun. */
+  | 'NOT_ON_SALE_YET'
+  /** The last cart of this event whose turn came found no seats. Other selections may still find some. */
+  | 'NO_SEATS_FOUND'
+  /** The sale of the event is over. */
+  | 'SALE_ENDED'
+  /** The host of the event is under maintenance now. A cart whose turn comes meanwhile is an `UnderMaintenance`. */
+  | 'UNDER_MAINTENANCE';
+
+/** Seats by section, row and number. The fewer fields are given, the more seats upstream can pick from. */
 export type SeatRange = {
-  /** The first seat, for example `7`. Null or left out: any seat of the row. */
+  /** The first seat, for example `7`. Null or omitted: any seat of the row. */
   readonly firstSeat?: InputMaybe<Scalars['String']['input']>;
-  /** The last seat, for example `10`. Null or left out: as many as there are tickets. */
+  /** The last seat, for example `10`. Null or omitted: as many seats as tickets. */
   readonly lastSeat?: InputMaybe<Scalars['String']['input']>;
-  /** The row, for example `I`. Null or left out: any row of the section. */
+  /** The row, for example `I`. Null or omitted: any row of the section. */
   readonly row?: InputMaybe<Scalars['String']['input']>;
   /** The section, for example `CLB234`. */
   readonly section: Scalars['String']['input'];
 };
 
-/** Certain seats. Exactly one of the two fields must be given. */
+/** The seats to reserve. Exactly one of the two fields must be given. */
 export type SeatSelection =
-  /** Seats by upstream's own ids of places, one for each ticket. For partners whose account gives them these ids. */
+  /**
+   * The seats by upstream's place ids, as in `AvailabilityRow.placeIds`, one for each ticket. Only for accounts
+   * that get these ids.
+   */
   { readonly placeIds: ReadonlyArray<Scalars['ID']['input']>; readonly range?: never; }
-  |  /** Seats by section, row and number, as a shopper knows them. */
+  |  /** The seats by section, row and seat number. */
   { readonly placeIds?: never; readonly range: SeatRange; };
 
-/** Who buys a cart, and how they pay. */
+/** The buyer of a cart, and the payment. */
 export type SetCartPaymentInput = {
-  /** The person who buys, as the means of payment knows them. */
+  /** The buyer, as the issuer of the card or the payer of the invoice knows them. */
   readonly buyer: BuyerInput;
   /** The id of the cart, as in `Cart.id`. */
   readonly cartId: Scalars['ID']['input'];
-  /** How they pay the whole of `CartTotals.unpaid`. */
+  /** The payment for the whole of `CartTotals.unpaid`. */
   readonly method: PaymentMethodInput;
 };
 
-/** Which way of delivery to take for a cart. */
+/** The delivery of a cart. */
 export type SetCartShippingInput = {
   /** The id of the cart, as in `Cart.id`. */
   readonly cartId: Scalars['ID']['input'];
-  /** The way of delivery, as in `ShippingOption.id`, for example `4`. */
+  /** The chosen option, as in `ShippingOption.shippingOptionId`, for example `4`. */
   readonly shippingOptionId: Scalars['ID']['input'];
 };
 
-/** A way in which the tickets can reach the shopper. */
+/** A delivery option. */
 export type ShippingOption = {
   readonly __typename?: 'ShippingOption';
-  /** Who delivers, for example `USPS`. Null when upstream does not say. */
+  /** The carrier, for example `USPS`. Null if upstream does not provide it. */
   readonly carrier: Maybe<Scalars['String']['output']>;
-  /** The fee for the delivery, for example `2.50`. It may be zero. Null when upstream does not say. */
+  /** The fee for the delivery, for example `2.50`. It may be zero. Null if upstream does not provide it. */
   readonly fee: Maybe<Money>;
-  /** Upstream's id of the option, for example `4`. Send it as `SetCartShippingInput.shippingOptionId`. */
-  readonly id: Scalars['ID']['output'];
   /**
-   * Whether something is sent by post, so that the buyer's address must be one where the tickets can arrive. See
+   * Whether tickets are sent by post, so that the buyer's address must be able to receive them. See
    * `BuyerInput.address`.
    */
   readonly requiresAddress: Scalars['Boolean']['output'];
   /**
-   * How it is delivered, in upstream's own word, for example `ETICKET`, `MAIL` or `WILLCALL` (to be fetched at
-   * the venue). Null when upstream does not say.
+   * The kind of delivery, in upstream's word, for example `ETICKET`, `MAIL` or `WILLCALL` (collected at the
+   * venue). Null if upstream does not provide it.
    */
   readonly serviceLevel: Maybe<Scalars['String']['output']>;
-  /** What the delivery costs as a whole, taxes included. Null when upstream does not say. */
+  /** Upstream's id of the option, for example `4`. Send it as `SetCartShippingInput.shippingOptionId`. */
+  readonly shippingOptionId: Scalars['ID']['output'];
+  /** The whole cost of the delivery, taxes included, for example `2.70`. Null if upstream does not provide it. */
   readonly total: Maybe<Money>;
 };
 
 export { State };
 
-/** A state or province with all that a form needs to show and send it. */
+/** A state or province, with what a form shows and sends. */
 export type StateEntry = {
   readonly __typename?: 'StateEntry';
   /** The country that the state belongs to. */
   readonly country: Country;
-  /** The name for people as upstream's appendix prints it, for example `California`. */
+  /** The display name in upstream's appendix, for example `California`. */
   readonly name: Scalars['String']['output'];
   /** The postal abbreviation in two letters, for example `CA`. */
   readonly postalAbbreviation: Scalars['String']['output'];
@@ -1871,230 +1974,253 @@ export type StateEntry = {
 };
 
 /**
- * What the gateway tells by itself. Subscriptions come as server-sent events from `/graphql/stream`, by the
- * GraphQL over SSE protocol in its distinct connections mode, for example with the client of the package
- * `graphql-sse`.
+ * The streams. They are sent as server-sent events from `/graphql` to clients that accept
+ * `text/event-stream`, and from `/graphql/stream`, by the GraphQL over SSE protocol in
+ * distinct connections mode. The package `graphql-sse` has a client.
  */
 export type Subscription = {
   readonly __typename?: 'Subscription';
   /**
-   * All that becomes of an operation that was answered with `Pending`: a `Pending` whenever upstream has said
-   * again that it is still at work, beginning with how it stands now, and then the result, which ends the
-   * stream. An `OutcomeUnknown` ends it, too: go on with `pollCart` and its token. It does the same as polling
-   * with `pollCart`, and either may be used at any time. As long as the stream is open, the cart's lease is
-   * kept; when it breaks off, the lease runs out at `leaseExpiresAt` as it always does. It may also be ended
-   * early, when the gateway restarts: open it again with the same token.
+   * Streams the progress of an operation that returned a `Pending`: first the current state, then a `Pending`
+   * each time upstream reports that it has not finished, and at last the result, which completes the stream. An
+   * `OutcomeUnknown` completes it, too: continue with `pollCart` and its token. The stream and `pollCart` are
+   * equivalent, and can be used side by side. An open stream keeps the cart's lease; after it closes, the lease
+   * ends at `leaseExpiresAt`. If the stream breaks off, or completes without a result because the gateway
+   * restarts, subscribe again with the same token.
    */
   readonly cartProgress: Maybe<PollingResult>;
 };
 
 
 /**
- * What the gateway tells by itself. Subscriptions come as server-sent events from `/graphql/stream`, by the
- * GraphQL over SSE protocol in its distinct connections mode, for example with the client of the package
- * `graphql-sse`.
+ * The streams. They are sent as server-sent events from `/graphql` to clients that accept
+ * `text/event-stream`, and from `/graphql/stream`, by the GraphQL over SSE protocol in
+ * distinct connections mode. The package `graphql-sse` has a client.
  */
 export type SubscriptionCartProgressArgs = {
   token: Scalars['ID']['input'];
 };
 
 /**
- * Too many calls in too short a time, by this shopper or by all shoppers together. Wait `retryAfterSeconds` and
- * try again. The call was not carried out.
+ * Too many calls in a short time, by this shopper or by all shoppers together. Wait `retryAfterSeconds` and try
+ * again. The call had no effect.
  */
 export type Throttled = Failure & {
   readonly __typename?: 'Throttled';
-  /** What happened: `CALLER_QUOTA` or `UPSTREAM_QUOTA`. */
+  /** The reason: `CALLER_QUOTA`, `UPSTREAM_QUOTA` or `QUEUE_FULL`. */
   readonly code: FailureCode;
-  /** What happened in English, for developers and logs. Do not show it to shoppers. */
+  /** The failure in English, for developers and logs. Do not show it to shoppers. */
   readonly message: Scalars['String']['output'];
-  /** How many seconds to wait before trying again. Null when it is not known: then wait longer with every try. */
+  /** Seconds to wait before the next try. Null if unknown: then wait longer after each try. */
   readonly retryAfterSeconds: Maybe<Scalars['Float']['output']>;
   /** True: the same call may succeed after a while. */
   readonly retryable: Scalars['Boolean']['output'];
-  /** Upstream's own error code. Quote it to Ticketmaster's partner desk. Null when upstream gave none. */
+  /** Upstream's error code. Quote it to Ticketmaster's partner desk. Null if upstream sent none. */
   readonly upstreamCode: Maybe<Scalars['Int']['output']>;
 };
 
-/** A kind of ticket that is on sale, for example an adult's or a child's. */
+/** A kind of ticket that is on sale, for example for adults or for children. */
 export type Ticket = {
   readonly __typename?: 'Ticket';
-  /** The areas where this ticket is good. Empty when the event has no areas. */
+  /** The areas where this ticket is valid. Empty if the event has no areas. */
   readonly areas: ReadonlyArray<Area>;
-  /** What upstream calls this ticket, for example `GPAS1`. Null when upstream does not say. */
+  /** Upstream's name of the ticket, for example `GPAS1`. Null if upstream does not provide it. */
   readonly description: Maybe<Scalars['String']['output']>;
-  /**
-   * Upstream's id of the ticket, for example `000002040006`. It is text: the leading zeros matter. Send it as
-   * `TicketSelection.ticketId`.
-   */
-  readonly id: Scalars['ID']['output'];
-  /** What this ticket can cost, one entry for each price level. Empty when upstream does not say. */
+  /** The prices of the ticket, one entry for each price level. Empty if upstream does not provide them. */
   readonly prices: ReadonlyArray<Price>;
-  /** How many of this ticket may be taken in one cart. Null when upstream sets no rules. */
+  /** The rules for the number of these tickets in one cart. Null if upstream sets none. */
   readonly quantities: Maybe<QuantityRule>;
+  /**
+   * Upstream's id of the ticket, for example `000002040006`. It is unique only within the event. It is text:
+   * leading zeros matter. Send it as `TicketSelection.ticketId`.
+   */
+  readonly ticketId: Scalars['ID']['output'];
 };
 
-/** More tickets were asked for than one shopper may hold. Ask for fewer. Nothing more is held. */
+/** More tickets than one shopper may hold. Reserve fewer. The call held no seats. */
 export type TicketLimitExceeded = Failure & {
   readonly __typename?: 'TicketLimitExceeded';
-  /** What happened: `LIMIT_EXCEEDED`. */
+  /** The reason: `LIMIT_EXCEEDED`. */
   readonly code: FailureCode;
-  /** The most tickets that one shopper may hold for the event. Null when upstream does not say. */
+  /** The most tickets that one shopper may hold for the event. Null if upstream does not provide it. */
   readonly limit: Maybe<Scalars['Int']['output']>;
-  /** What happened in English, for developers and logs. Do not show it to shoppers. */
+  /** The failure in English, for developers and logs. Do not show it to shoppers. */
   readonly message: Scalars['String']['output'];
   /** Null: waiting does not help. */
   readonly retryAfterSeconds: Maybe<Scalars['Float']['output']>;
   /** False: the same number of tickets fails again. */
   readonly retryable: Scalars['Boolean']['output'];
   /**
-   * Upstream's own error code, for example 10161. Quote it to Ticketmaster's partner desk. Null when upstream
-   * gave none.
-   */
-  readonly upstreamCode: Maybe<Scalars['Int']['output']>;
-};
-
-/** How many tickets of one kind to reserve, and at which price. */
-export type TicketSelection = {
-  /**
-   * Only seats at this amount for one ticket, as in `Price.amount`, for example `"25.00"`. Null or left out: any
-   * amount.
-   */
-  readonly amount?: InputMaybe<Scalars['Decimal']['input']>;
-  /** Only seats at this price, as in `Price.id`. Null or left out: any price. */
-  readonly priceId?: InputMaybe<Scalars['ID']['input']>;
-  /** How many tickets of this kind: at least 1, and within the ticket's `quantities`. */
-  readonly quantity: Scalars['Int']['input'];
-  /** The kind of ticket, as in `Ticket.id`, for example `000002040006`. It is text: the leading zeros matter. */
-  readonly ticketId: Scalars['ID']['input'];
-};
-
-/**
- * The cart no longer costs what the shopper agreed to. Upstream was not asked, and nothing was bought. Show
- * `cart.totals`, and if the shopper agrees, call `purchaseCart` with the new total.
- */
-export type TotalChanged = Failure & {
-  readonly __typename?: 'TotalChanged';
-  /** The cart with what it costs now. It still holds its seats. */
-  readonly cart: Cart;
-  /** What happened: `TOTAL_CHANGED`. */
-  readonly code: FailureCode;
-  /** What happened in English, for developers and logs. Do not show it to shoppers. */
-  readonly message: Scalars['String']['output'];
-  /** Null: there is no need to wait, only to ask the shopper. */
-  readonly retryAfterSeconds: Maybe<Scalars['Float']['output']>;
-  /** False: the same `expectedTotal` fails again. */
-  readonly retryable: Scalars['Boolean']['output'];
-  /** Null: upstream was not asked. */
-  readonly upstreamCode: Maybe<Scalars['Int']['output']>;
-};
-
-/**
- * The system that sells the event is closed, as it is every night by the venue's clock, or out of order. Tell
- * the shopper when it opens again and try then. The call was not carried out.
- */
-export type UnderMaintenance = Failure & {
-  readonly __typename?: 'UnderMaintenance';
-  /** What happened: `NIGHTLY_MAINTENANCE`. */
-  readonly code: FailureCode;
-  /** What happened in English, for developers and logs. Do not show it to shoppers. */
-  readonly message: Scalars['String']['output'];
-  /** How many seconds until the closure ends. Null when it is not known: then wait some minutes. */
-  readonly retryAfterSeconds: Maybe<Scalars['Float']['output']>;
-  /** True: the same call may succeed once the closure is over. */
-  readonly retryable: Scalars['Boolean']['output'];
-  /**
-   * Upstream's own error code, for example 20001. Quote it to Ticketmaster's partner desk. Null when upstream
-   * gave none.
-   */
-  readonly upstreamCode: Maybe<Scalars['Int']['output']>;
-  /**
-   * The closure that is under way. Null when the venue's time zone is unknown, or when upstream is down at
-   * another hour.
-   */
-  readonly window: Maybe<MaintenanceWindow>;
-};
-
-/** An order whose tickets nobody has fetched yet. A field is null when upstream does not say. */
-export type UnredeemedOrder = {
-  readonly __typename?: 'UnredeemedOrder';
-  /** The buyer's email address. */
-  readonly email: Maybe<Scalars['String']['output']>;
-  /**
-   * What became of the mail to the buyer. `UNKNOWN` for a number that this gateway does not know, or for none:
-   * see `rawEmailStatus`.
-   */
-  readonly emailStatus: EmailStatus;
-  /** The event's id, for example `3F004EC9D1EBBC76`. Give it to `Query.event` for more. */
-  readonly eventId: Maybe<Scalars['EventID']['output']>;
-  /** When the event begins. */
-  readonly eventStartsAt: Maybe<Scalars['DateTime']['output']>;
-  /** When the order was bought. */
-  readonly purchasedAt: Maybe<Scalars['DateTime']['output']>;
-  /** What became of the mail to the buyer, as upstream's own number, for example 2 for `BOUNCED`. */
-  readonly rawEmailStatus: Maybe<Scalars['Int']['output']>;
-  /** The reference that the order was bought with, as in `PurchaseCartInput.sourceAccountId`. */
-  readonly sourceAccountId: Maybe<Scalars['String']['output']>;
-};
-
-/**
- * Upstream did not answer, answered with nonsense, or took too long; or this gateway is stopping. `code` says
- * which, and what became of the call. A purchase that may have gone through never ends like this: it is an
- * `OutcomeUnknown`.
- */
-export type UpstreamFailed = Failure & {
-  readonly __typename?: 'UpstreamFailed';
-  /** What happened: `TIMEOUT` or `UNAVAILABLE` or `GAVE_UP_POLLING` or `UNEXPECTED` or `SHUTTING_DOWN`. */
-  readonly code: FailureCode;
-  /** What happened in English, for developers and logs. Do not show it to shoppers. */
-  readonly message: Scalars['String']['output'];
-  /** Names this one request in the gateway's logs. Quote it when you ask for help. Null when there is none. */
-  readonly requestId: Maybe<Scalars['ID']['output']>;
-  /** How many seconds to wait before trying again. Null when it is not known: then wait longer with every try. */
-  readonly retryAfterSeconds: Maybe<Scalars['Float']['output']>;
-  /** Whether the same call may succeed later. */
-  readonly retryable: Scalars['Boolean']['output'];
-  /**
-   * Upstream's own error code, for example 504. Quote it to Ticketmaster's partner desk. Null when upstream gave
+   * Upstream's error code, for example 10161. Quote it to Ticketmaster's partner desk. Null if upstream sent
    * none.
    */
   readonly upstreamCode: Maybe<Scalars['Int']['output']>;
 };
 
-/** The place where an event happens. A field is null when upstream does not say. */
+/** A number of tickets of one kind, at one price. */
+export type TicketSelection = {
+  /**
+   * Reserves only at this amount for one ticket, as in `Price.amount`, for example `"25.00"`. Null or omitted:
+   * at any amount.
+   */
+  readonly amount?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Reserves only at this price, as in `Price.priceId`. Null or omitted: at any price. */
+  readonly priceId?: InputMaybe<Scalars['ID']['input']>;
+  /** The number of tickets of this kind: at least 1, and within `Ticket.quantities`. */
+  readonly quantity: Scalars['Int']['input'];
+  /** The kind of ticket, as in `Ticket.ticketId`, for example `000002040006`. It is text: leading zeros matter. */
+  readonly ticketId: Scalars['ID']['input'];
+};
+
+/**
+ * The cart no longer costs what the shopper agreed to. Nothing was sent upstream, and nothing was bought. Show
+ * `cart.totals`, and if the shopper agrees, call `purchaseCart` with the new total.
+ */
+export type TotalChanged = Failure & {
+  readonly __typename?: 'TotalChanged';
+  /** The cart with its new total. It still holds its seats. */
+  readonly cart: Cart;
+  /** The reason: `TOTAL_CHANGED`. */
+  readonly code: FailureCode;
+  /** The failure in English, for developers and logs. Do not show it to shoppers. */
+  readonly message: Scalars['String']['output'];
+  /** Null: waiting does not help. Ask the shopper. */
+  readonly retryAfterSeconds: Maybe<Scalars['Float']['output']>;
+  /** False: the same `expectedTotal` fails again. */
+  readonly retryable: Scalars['Boolean']['output'];
+  /** Null: nothing was sent upstream. */
+  readonly upstreamCode: Maybe<Scalars['Int']['output']>;
+};
+
+/**
+ * The system that sells the event is closed, as every night, or down. Show when it opens again, and try then.
+ * The call had no effect.
+ */
+export type UnderMaintenance = Failure & {
+  readonly __typename?: 'UnderMaintenance';
+  /** The reason: `NIGHTLY_MAINTENANCE`. */
+  readonly code: FailureCode;
+  /** The failure in English, for developers and logs. Do not show it to shoppers. */
+  readonly message: Scalars['String']['output'];
+  /** Seconds until the closure ends. Null if unknown: then wait some minutes. */
+  readonly retryAfterSeconds: Maybe<Scalars['Float']['output']>;
+  /** True: the same call may succeed after the closure. */
+  readonly retryable: Scalars['Boolean']['output'];
+  /**
+   * Upstream's error code, for example 20001. Quote it to Ticketmaster's partner desk. Null if upstream sent
+   * none.
+   */
+  readonly upstreamCode: Maybe<Scalars['Int']['output']>;
+  /** The current closure. Null if the venue's time zone is unknown, or if upstream is down at another hour. */
+  readonly window: Maybe<MaintenanceWindow>;
+};
+
+/** An order whose tickets have not been fetched. A field is null if upstream does not provide it. */
+export type UnredeemedOrder = {
+  readonly __typename?: 'UnredeemedOrder';
+  /** The buyer's email address. */
+  readonly email: Maybe<Scalars['String']['output']>;
+  /**
+   * The status of the mail to the buyer. `UNKNOWN` if the gateway does not know upstream's number, or there is
+   * none: see `rawEmailStatus`.
+   */
+  readonly emailStatus: EmailStatus;
+  /** The event's id, for example `3F004EC9D1EBBC76`. `Query.event` finds the event by it. */
+  readonly eventId: Maybe<Scalars['EventID']['output']>;
+  /** When the event begins. */
+  readonly eventStartsAt: Maybe<Scalars['DateTime']['output']>;
+  /** When the order was bought. */
+  readonly purchasedAt: Maybe<Scalars['DateTime']['output']>;
+  /** The status of the mail to the buyer as upstream's number, for example 2 for `BOUNCED`. */
+  readonly rawEmailStatus: Maybe<Scalars['Int']['output']>;
+  /**
+   * The reference that upstream stores with the order. For a purchase by this gateway it is unique, as in
+   * `OutcomeUnknown.reference`.
+   */
+  readonly reference: Maybe<Scalars['String']['output']>;
+  /** The shopper's account, as in `PurchaseCartInput.sourceAccountId`. For an order without one: the reference. */
+  readonly sourceAccountId: Maybe<Scalars['String']['output']>;
+};
+
+/**
+ * Upstream did not respond, sent an unreadable response or took too long; or the gateway is shutting down.
+ * `code` has the reason and the effect of the call. A purchase that may have succeeded is never an
+ * `UpstreamFailed`: it is an `OutcomeUnknown`.
+ */
+export type UpstreamFailed = Failure & {
+  readonly __typename?: 'UpstreamFailed';
+  /** The reason: `TIMEOUT` or `UNAVAILABLE` or `GAVE_UP_POLLING` or `UNEXPECTED` or `SHUTTING_DOWN`. */
+  readonly code: FailureCode;
+  /** The failure in English, for developers and logs. Do not show it to shoppers. */
+  readonly message: Scalars['String']['output'];
+  /** The id of the request in the gateway's log. Quote it to support. Null if there is none. */
+  readonly requestId: Maybe<Scalars['ID']['output']>;
+  /** Seconds to wait before the next try. Null if unknown: then wait longer after each try. */
+  readonly retryAfterSeconds: Maybe<Scalars['Float']['output']>;
+  /** Whether the same call may succeed later. */
+  readonly retryable: Scalars['Boolean']['output'];
+  /** Upstream's error code, for example 504. Quote it to Ticketmaster's partner desk. Null if upstream sent none. */
+  readonly upstreamCode: Maybe<Scalars['Int']['output']>;
+};
+
+/** The venue of an event. A field is null if upstream does not provide it. */
 export type Venue = {
   readonly __typename?: 'Venue';
-  /** Where the venue stands. Null when upstream does not say. */
+  /** The address of the venue. Null if upstream does not provide it. */
   readonly address: Maybe<Address>;
-  /** Upstream's id of the venue, for example `516191`. */
-  readonly id: Scalars['ID']['output'];
-  /** Pictures of the venue, for example its seating chart. Empty when there are none. */
+  /** Pictures of the venue, for example its seating chart. Empty if there are none. */
   readonly images: ReadonlyArray<VenueImage>;
-  /** The sales regions that the venue belongs to. Empty when upstream names none. */
+  /** The sales regions that the venue belongs to. Empty if upstream lists none. */
   readonly markets: ReadonlyArray<Market>;
-  /** The venue's name for people, for example `CenturyLink Field`. Null when upstream does not say. */
+  /** The venue's display name, for example `CenturyLink Field`. Null if upstream does not provide it. */
   readonly name: Maybe<Scalars['String']['output']>;
   /**
-   * The venue's time zone, for example `America/Los_Angeles`. Local dates and the nightly maintenance go by it.
-   * Null when upstream names no zone, or none that is known.
+   * The venue's time zone, for example `America/Los_Angeles`. Local dates and the nightly maintenance use it.
+   * Null if upstream names no zone, or an unknown one.
    */
   readonly timeZone: Maybe<Scalars['TimeZone']['output']>;
+  /**
+   * Upstream's id of the venue, for example `516191`. Upstream may describe the same venue differently at
+   * another event.
+   */
+  readonly venueId: Maybe<Scalars['ID']['output']>;
 };
 
 /** A picture of the venue. */
 export type VenueImage = {
   readonly __typename?: 'VenueImage';
-  /** The height in pixels. Null when upstream does not say. */
+  /** The height in pixels. Null if upstream does not provide it. */
   readonly height: Maybe<Scalars['Int']['output']>;
-  /** The picture's name for people, for example `End Stage`. Null when upstream does not say. */
+  /** The picture's display name, for example `End Stage`. Null if upstream does not provide it. */
   readonly name: Maybe<Scalars['String']['output']>;
-  /** What the picture shows, in upstream's own word, for example `seatingchart`. Null when upstream does not say. */
+  /** The kind of picture, in upstream's word, for example `seatingchart`. Null if upstream does not provide it. */
   readonly rawKind: Maybe<Scalars['String']['output']>;
-  /** Where the picture is found. Null when upstream does not say. */
+  /** The address of the picture. Null if upstream does not provide it. */
   readonly url: Maybe<Scalars['URL']['output']>;
-  /** The width in pixels. Null when upstream does not say. */
+  /** The width in pixels. Null if upstream does not provide it. */
   readonly width: Maybe<Scalars['Int']['output']>;
 };
+
+/** A payment from a wallet. */
+export type WalletInput = {
+  /** The wallet. */
+  readonly kind: WalletKind;
+  /**
+   * The wallet's payment data. Of Apple Pay and Google's wallet: the encrypted bundle that the phone returns. Of
+   * Ticketmaster's wallet: its token, for example `wallet-wallet-0eb60d8aa4994bc8a6aa6aa4b330f996`. Never a card
+   * number.
+   */
+  readonly token: Scalars['String']['input'];
+};
+
+/** The wallets that upstream accepts. */
+export type WalletKind =
+  /** Apple Pay. */
+  | 'APPLE_PAY'
+  /** Google's wallet. */
+  | 'GOOGLE_WALLET'
+  /** Ticketmaster's own wallet. */
+  | 'WALLET';
 
 
 
@@ -2168,42 +2294,42 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   PollingResult:
-    | ( CaptchaFailedParent )
+    | ( CaptchaFailedModel )
     | ( CartRecord )
-    | ( CartDeletedParent )
-    | ( CartGoneParent )
-    | ( EventNotSellableParent )
-    | ( IdempotencyConflictParent )
-    | ( InvalidInputParent )
-    | ( NoInventoryParent )
-    | ( OutcomeUnknownParent )
-    | ( PaymentDeclinedParent )
-    | ( PendingParent )
-    | ( PurchaseReceiptParent )
-    | ( ThrottledParent )
-    | ( TicketLimitExceededParent )
-    | ( TotalChangedParent )
-    | ( UnderMaintenanceParent )
-    | ( UpstreamFailedParent )
+    | ( CartDeletedModel )
+    | ( CartGoneModel )
+    | ( EventNotSellableModel )
+    | ( IdempotencyConflictModel )
+    | ( InvalidInputModel )
+    | ( NoInventoryModel )
+    | ( OutcomeUnknownModel )
+    | ( PaymentDeclinedModel )
+    | ( PendingModel )
+    | ( PurchaseReceiptModel )
+    | ( ThrottledModel )
+    | ( TicketLimitExceededModel )
+    | ( TotalChangedModel )
+    | ( UnderMaintenanceModel )
+    | ( UpstreamFailedModel )
   ;
 };
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Failure:
-    | ( CaptchaFailedParent )
-    | ( CartGoneParent )
-    | ( EventNotSellableParent )
-    | ( IdempotencyConflictParent )
-    | ( InvalidInputParent )
-    | ( NoInventoryParent )
-    | ( OutcomeUnknownParent )
-    | ( PaymentDeclinedParent )
-    | ( ThrottledParent )
-    | ( TicketLimitExceededParent )
-    | ( TotalChangedParent )
-    | ( UnderMaintenanceParent )
-    | ( UpstreamFailedParent )
+    | ( CaptchaFailedModel )
+    | ( CartGoneModel )
+    | ( EventNotSellableModel )
+    | ( IdempotencyConflictModel )
+    | ( InvalidInputModel )
+    | ( NoInventoryModel )
+    | ( OutcomeUnknownModel )
+    | ( PaymentDeclinedModel )
+    | ( ThrottledModel )
+    | ( TicketLimitExceededModel )
+    | ( TotalChangedModel )
+    | ( UnderMaintenanceModel )
+    | ( UpstreamFailedModel )
   ;
 };
 
@@ -2221,13 +2347,14 @@ export type ResolversTypes = {
   AvailabilityRow: ResolverTypeWrapper<AvailabilityRow>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   BuyerInput: BuyerInput;
-  Captcha: ResolverTypeWrapper<Captcha>;
-  CaptchaFailed: ResolverTypeWrapper<CaptchaFailedParent>;
+  Captcha: ResolverTypeWrapper<CaptchaModel>;
+  CaptchaFailed: ResolverTypeWrapper<CaptchaFailedModel>;
   CardIssuer: CardIssuer;
   Cart: ResolverTypeWrapper<CartRecord>;
-  CartDeleted: ResolverTypeWrapper<CartDeletedParent>;
-  CartGone: ResolverTypeWrapper<CartGoneParent>;
-  CartItem: ResolverTypeWrapper<CartItem>;
+  CartDeleted: ResolverTypeWrapper<CartDeletedModel>;
+  CartGone: ResolverTypeWrapper<CartGoneModel>;
+  CartItem: ResolverTypeWrapper<CartItemModel>;
+  CartItemKind: CartItemKind;
   CartOperation: CartOperation;
   CartPayment: ResolverTypeWrapper<CartPayment>;
   CartStatus: CartStatus;
@@ -2248,7 +2375,7 @@ export type ResolversTypes = {
   Event: ResolverTypeWrapper<PartnerEvent>;
   EventID: ResolverTypeWrapper<Scalars['EventID']['output']>;
   EventListing: ResolverTypeWrapper<ListedEvent>;
-  EventNotSellable: ResolverTypeWrapper<EventNotSellableParent>;
+  EventNotSellable: ResolverTypeWrapper<EventNotSellableModel>;
   EventNote: ResolverTypeWrapper<EventNote>;
   EventNoteKind: EventNoteKind;
   EventStatus: ResolverTypeWrapper<EventStatus>;
@@ -2257,11 +2384,11 @@ export type ResolversTypes = {
   FailureCode: FailureCode;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  IdempotencyConflict: ResolverTypeWrapper<IdempotencyConflictParent>;
+  IdempotencyConflict: ResolverTypeWrapper<IdempotencyConflictModel>;
   Image: ResolverTypeWrapper<Image>;
   InputIssue: ResolverTypeWrapper<InputIssue>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  InvalidInput: ResolverTypeWrapper<InvalidInputParent>;
+  InvalidInput: ResolverTypeWrapper<InvalidInputModel>;
   ListedOffer: ResolverTypeWrapper<ListedOffer>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
   LocalTime: ResolverTypeWrapper<Scalars['LocalTime']['output']>;
@@ -2269,17 +2396,17 @@ export type ResolversTypes = {
   Market: ResolverTypeWrapper<Market>;
   Money: ResolverTypeWrapper<Money>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  NoInventory: ResolverTypeWrapper<NoInventoryParent>;
+  NoInventory: ResolverTypeWrapper<NoInventoryModel>;
   Order: ResolverTypeWrapper<Order>;
   OrderCharge: ResolverTypeWrapper<OrderCharge>;
   OrderDelivery: ResolverTypeWrapper<OrderDelivery>;
   OrderTicket: ResolverTypeWrapper<OrderTicket>;
-  OutcomeUnknown: ResolverTypeWrapper<OutcomeUnknownParent>;
+  OutcomeUnknown: ResolverTypeWrapper<OutcomeUnknownModel>;
   PaymentCertificate: ResolverTypeWrapper<PaymentCertificate>;
-  PaymentDeclined: ResolverTypeWrapper<PaymentDeclinedParent>;
+  PaymentDeclined: ResolverTypeWrapper<PaymentDeclinedModel>;
   PaymentKind: PaymentKind;
   PaymentMethodInput: PaymentMethodInput;
-  Pending: ResolverTypeWrapper<PendingParent>;
+  Pending: ResolverTypeWrapper<PendingModel>;
   PollingResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PollingResult']>;
   Presale: ResolverTypeWrapper<Presale>;
   Price: ResolverTypeWrapper<Price>;
@@ -2288,9 +2415,11 @@ export type ResolversTypes = {
   PriceRangeEnd: ResolverTypeWrapper<PriceRangeEnd>;
   Promoter: ResolverTypeWrapper<Promoter>;
   PurchaseCartInput: PurchaseCartInput;
-  PurchaseReceipt: ResolverTypeWrapper<PurchaseReceiptParent>;
+  PurchaseReceipt: ResolverTypeWrapper<PurchaseReceiptModel>;
   QuantityRule: ResolverTypeWrapper<QuantityRule>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Queue: ResolverTypeWrapper<Queue>;
+  QueueNotice: QueueNotice;
   SeatRange: SeatRange;
   SeatSelection: SeatSelection;
   SetCartPaymentInput: SetCartPaymentInput;
@@ -2300,18 +2429,20 @@ export type ResolversTypes = {
   StateEntry: ResolverTypeWrapper<StateEntry>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Throttled: ResolverTypeWrapper<ThrottledParent>;
+  Throttled: ResolverTypeWrapper<ThrottledModel>;
   Ticket: ResolverTypeWrapper<Ticket>;
-  TicketLimitExceeded: ResolverTypeWrapper<TicketLimitExceededParent>;
+  TicketLimitExceeded: ResolverTypeWrapper<TicketLimitExceededModel>;
   TicketSelection: TicketSelection;
   TimeZone: ResolverTypeWrapper<Scalars['TimeZone']['output']>;
-  TotalChanged: ResolverTypeWrapper<TotalChangedParent>;
+  TotalChanged: ResolverTypeWrapper<TotalChangedModel>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
-  UnderMaintenance: ResolverTypeWrapper<UnderMaintenanceParent>;
+  UnderMaintenance: ResolverTypeWrapper<UnderMaintenanceModel>;
   UnredeemedOrder: ResolverTypeWrapper<UnredeemedOrder>;
-  UpstreamFailed: ResolverTypeWrapper<UpstreamFailedParent>;
+  UpstreamFailed: ResolverTypeWrapper<UpstreamFailedModel>;
   Venue: ResolverTypeWrapper<Venue>;
   VenueImage: ResolverTypeWrapper<VenueImage>;
+  WalletInput: WalletInput;
+  WalletKind: WalletKind;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -2328,12 +2459,12 @@ export type ResolversParentTypes = {
   AvailabilityRow: AvailabilityRow;
   Boolean: Scalars['Boolean']['output'];
   BuyerInput: BuyerInput;
-  Captcha: Captcha;
-  CaptchaFailed: CaptchaFailedParent;
+  Captcha: CaptchaModel;
+  CaptchaFailed: CaptchaFailedModel;
   Cart: CartRecord;
-  CartDeleted: CartDeletedParent;
-  CartGone: CartGoneParent;
-  CartItem: CartItem;
+  CartDeleted: CartDeletedModel;
+  CartGone: CartGoneModel;
+  CartItem: CartItemModel;
   CartPayment: CartPayment;
   CartTicket: CartTicket;
   CartTotals: CartTotals;
@@ -2348,17 +2479,17 @@ export type ResolversParentTypes = {
   Event: PartnerEvent;
   EventID: Scalars['EventID']['output'];
   EventListing: ListedEvent;
-  EventNotSellable: EventNotSellableParent;
+  EventNotSellable: EventNotSellableModel;
   EventNote: EventNote;
   EventStatus: EventStatus;
   Failure: ResolversInterfaceTypes<ResolversParentTypes>['Failure'];
   Float: Scalars['Float']['output'];
   ID: Scalars['ID']['output'];
-  IdempotencyConflict: IdempotencyConflictParent;
+  IdempotencyConflict: IdempotencyConflictModel;
   Image: Image;
   InputIssue: InputIssue;
   Int: Scalars['Int']['output'];
-  InvalidInput: InvalidInputParent;
+  InvalidInput: InvalidInputModel;
   ListedOffer: ListedOffer;
   LocalDate: Scalars['LocalDate']['output'];
   LocalTime: Scalars['LocalTime']['output'];
@@ -2366,16 +2497,16 @@ export type ResolversParentTypes = {
   Market: Market;
   Money: Money;
   Mutation: Record<PropertyKey, never>;
-  NoInventory: NoInventoryParent;
+  NoInventory: NoInventoryModel;
   Order: Order;
   OrderCharge: OrderCharge;
   OrderDelivery: OrderDelivery;
   OrderTicket: OrderTicket;
-  OutcomeUnknown: OutcomeUnknownParent;
+  OutcomeUnknown: OutcomeUnknownModel;
   PaymentCertificate: PaymentCertificate;
-  PaymentDeclined: PaymentDeclinedParent;
+  PaymentDeclined: PaymentDeclinedModel;
   PaymentMethodInput: PaymentMethodInput;
-  Pending: PendingParent;
+  Pending: PendingModel;
   PollingResult: ResolversUnionTypes<ResolversParentTypes>['PollingResult'];
   Presale: Presale;
   Price: Price;
@@ -2384,9 +2515,10 @@ export type ResolversParentTypes = {
   PriceRangeEnd: PriceRangeEnd;
   Promoter: Promoter;
   PurchaseCartInput: PurchaseCartInput;
-  PurchaseReceipt: PurchaseReceiptParent;
+  PurchaseReceipt: PurchaseReceiptModel;
   QuantityRule: QuantityRule;
   Query: Record<PropertyKey, never>;
+  Queue: Queue;
   SeatRange: SeatRange;
   SeatSelection: SeatSelection;
   SetCartPaymentInput: SetCartPaymentInput;
@@ -2395,18 +2527,19 @@ export type ResolversParentTypes = {
   StateEntry: StateEntry;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
-  Throttled: ThrottledParent;
+  Throttled: ThrottledModel;
   Ticket: Ticket;
-  TicketLimitExceeded: TicketLimitExceededParent;
+  TicketLimitExceeded: TicketLimitExceededModel;
   TicketSelection: TicketSelection;
   TimeZone: Scalars['TimeZone']['output'];
-  TotalChanged: TotalChangedParent;
+  TotalChanged: TotalChangedModel;
   URL: Scalars['URL']['output'];
-  UnderMaintenance: UnderMaintenanceParent;
+  UnderMaintenance: UnderMaintenanceModel;
   UnredeemedOrder: UnredeemedOrder;
-  UpstreamFailed: UpstreamFailedParent;
+  UpstreamFailed: UpstreamFailedModel;
   Venue: Venue;
   VenueImage: VenueImage;
+  WalletInput: WalletInput;
 };
 
 export type AddressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Address'] = ResolversParentTypes['Address']> = {
@@ -2421,8 +2554,8 @@ export type AddressResolvers<ContextType = Context, ParentType extends Resolvers
 };
 
 export type AreaResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Area'] = ResolversParentTypes['Area']> = {
+  areaId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   priceLevels?: Resolver<ReadonlyArray<ResolversTypes['PriceLevel']>, ParentType, ContextType>;
 };
 
@@ -2432,7 +2565,7 @@ export type AreaGroupResolvers<ContextType = Context, ParentType extends Resolve
 };
 
 export type ArtistResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Artist'] = ResolversParentTypes['Artist']> = {
-  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  artistId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   isSingleAct?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rank?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -2499,6 +2632,7 @@ export type CartResolvers<ContextType = Context, ParentType extends ResolversPar
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   items?: Resolver<ReadonlyArray<ResolversTypes['CartItem']>, ParentType, ContextType>;
   leaseExpiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  otherItems?: Resolver<ReadonlyArray<ResolversTypes['CartItem']>, ParentType, ContextType>;
   payments?: Resolver<ReadonlyArray<ResolversTypes['CartPayment']>, ParentType, ContextType>;
   receipt?: Resolver<Maybe<ResolversTypes['PurchaseReceipt']>, ParentType, ContextType>;
   releaseUrl?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
@@ -2529,8 +2663,10 @@ export type CartGoneResolvers<ContextType = Context, ParentType extends Resolver
 export type CartItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CartItem'] = ResolversParentTypes['CartItem']> = {
   firstSeat?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   generalAdmission?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['CartItemKind'], ParentType, ContextType>;
   lastSeat?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   quantity?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  rawKind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   row?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   section?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   tickets?: Resolver<ReadonlyArray<ResolversTypes['CartTicket']>, ParentType, ContextType>;
@@ -2617,6 +2753,7 @@ export type EventResolvers<ContextType = Context, ParentType extends ResolversPa
   searchCriteria?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   sellable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   serviceFeeIncluded?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  staleSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   startsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   statuses?: Resolver<ReadonlyArray<ResolversTypes['EventStatus']>, ParentType, ContextType>;
   ticketLimit?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -2718,7 +2855,7 @@ export type MaintenanceWindowResolvers<ContextType = Context, ParentType extends
 };
 
 export type MarketResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Market'] = ResolversParentTypes['Market']> = {
-  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  marketId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
@@ -2803,8 +2940,8 @@ export type OutcomeUnknownResolvers<ContextType = Context, ParentType extends Re
 };
 
 export type PaymentCertificateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentCertificate'] = ResolversParentTypes['PaymentCertificate']> = {
+  certificateId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   pem?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -2824,6 +2961,7 @@ export type PendingResolvers<ContextType = Context, ParentType extends Resolvers
   giveUpAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   operation?: Resolver<ResolversTypes['CartOperation'], ParentType, ContextType>;
   pollAfter?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  queue?: Resolver<Maybe<ResolversTypes['Queue']>, ParentType, ContextType>;
   releaseUrl?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
   token?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   waitSeconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -2844,15 +2982,15 @@ export type PriceResolvers<ContextType = Context, ParentType extends ResolversPa
   amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   charges?: Resolver<ReadonlyArray<ResolversTypes['Charge']>, ParentType, ContextType>;
   displayAmount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   level?: Resolver<Maybe<ResolversTypes['PriceLevel']>, ParentType, ContextType>;
+  priceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type PriceLevelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PriceLevel'] = ResolversParentTypes['PriceLevel']> = {
   amounts?: Resolver<ReadonlyArray<ResolversTypes['Money']>, ParentType, ContextType>;
   areas?: Resolver<ReadonlyArray<ResolversTypes['Area']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  priceLevelId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type PriceRangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PriceRange'] = ResolversParentTypes['PriceRange']> = {
@@ -2868,8 +3006,8 @@ export type PriceRangeEndResolvers<ContextType = Context, ParentType extends Res
 };
 
 export type PromoterResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Promoter'] = ResolversParentTypes['Promoter']> = {
-  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  promoterId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
 export type PurchaseReceiptResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PurchaseReceipt'] = ResolversParentTypes['PurchaseReceipt']> = {
@@ -2904,12 +3042,18 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   unredeemedOrders?: Resolver<Maybe<ReadonlyArray<ResolversTypes['UnredeemedOrder']>>, ParentType, ContextType, Partial<QueryUnredeemedOrdersArgs>>;
 };
 
+export type QueueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Queue'] = ResolversParentTypes['Queue']> = {
+  estimatedWaitSeconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  notice?: Resolver<Maybe<ResolversTypes['QueueNotice']>, ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type ShippingOptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShippingOption'] = ResolversParentTypes['ShippingOption']> = {
   carrier?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   fee?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   requiresAddress?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   serviceLevel?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  shippingOptionId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   total?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
 };
 
@@ -2939,9 +3083,9 @@ export type ThrottledResolvers<ContextType = Context, ParentType extends Resolve
 export type TicketResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Ticket'] = ResolversParentTypes['Ticket']> = {
   areas?: Resolver<ReadonlyArray<ResolversTypes['Area']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   prices?: Resolver<ReadonlyArray<ResolversTypes['Price']>, ParentType, ContextType>;
   quantities?: Resolver<Maybe<ResolversTypes['QuantityRule']>, ParentType, ContextType>;
+  ticketId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type TicketLimitExceededResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TicketLimitExceeded'] = ResolversParentTypes['TicketLimitExceeded']> = {
@@ -2989,6 +3133,7 @@ export type UnredeemedOrderResolvers<ContextType = Context, ParentType extends R
   eventStartsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   purchasedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   rawEmailStatus?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  reference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   sourceAccountId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
@@ -3004,11 +3149,11 @@ export type UpstreamFailedResolvers<ContextType = Context, ParentType extends Re
 
 export type VenueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Venue'] = ResolversParentTypes['Venue']> = {
   address?: Resolver<Maybe<ResolversTypes['Address']>, ParentType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   images?: Resolver<ReadonlyArray<ResolversTypes['VenueImage']>, ParentType, ContextType>;
   markets?: Resolver<ReadonlyArray<ResolversTypes['Market']>, ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   timeZone?: Resolver<Maybe<ResolversTypes['TimeZone']>, ParentType, ContextType>;
+  venueId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
 export type VenueImageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VenueImage'] = ResolversParentTypes['VenueImage']> = {
@@ -3081,6 +3226,7 @@ export type Resolvers<ContextType = Context> = {
   PurchaseReceipt?: PurchaseReceiptResolvers<ContextType>;
   QuantityRule?: QuantityRuleResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  Queue?: QueueResolvers<ContextType>;
   ShippingOption?: ShippingOptionResolvers<ContextType>;
   State?: StateResolvers;
   StateEntry?: StateEntryResolvers<ContextType>;

@@ -4,35 +4,38 @@ import { join } from 'node:path';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { GraphQLSchema } from 'graphql';
 
-import { appendixQueries } from './appendix-resolvers';
-import { refuseCardNumbers } from './card-guard';
+import { appendixQueries } from './resolvers/appendix-resolvers';
+import { guardArguments } from './guards/argument-guard';
 import {
   cartMutations,
   cartQueries,
+  captchaResolvers,
+  cartItemResolvers,
   cartResolvers,
   cartSubscriptions,
   pendingResolvers,
-} from './cart-resolvers';
+} from './resolvers/cart-resolvers';
 import {
   checkoutMutations,
   checkoutQueries,
   checkoutResolvers,
   receiptResolvers,
-} from './checkout-resolvers';
+} from './resolvers/checkout-resolvers';
 import { countryValues, stateValues } from './enum-values';
-import { eventQueries, eventResolvers } from './event-resolvers';
-import { failureResolvers } from './failure-resolvers';
-import type { Resolvers } from './generated';
-import { inSlices } from './limits/slices';
-import { eventListingResolvers, lookUpQueries } from './lookup-resolvers';
-import { orderQueries } from './order-resolvers';
+import { eventQueries, eventResolvers } from './resolvers/event-resolvers';
+import { failureResolvers } from './resolvers/failure-resolvers';
+import { subgraphOf } from './federation';
+import type { MutationResolvers, QueryResolvers, Resolvers } from './generated';
+import { executeInSlices } from './scheduler';
+import { eventListingResolvers, lookUpQueries } from './resolvers/lookup-resolvers';
+import { orderQueries } from './resolvers/order-resolvers';
 import { Decimal, EventID } from './scalars';
-import { refuseThrottled } from './throttle-guard';
+import { refuseThrottled } from './guards/throttle-guard';
 
 /** The public contract lies beside the sources and beside the build alike. */
 const SCHEMA_DIR = join(__dirname, '..', '..', 'schema');
 
-const resolvers: Resolvers = {
+const resolvers: Omit<Resolvers, 'EventID' | 'Decimal'> = {
   Query: {
     ...eventQueries,
     ...lookUpQueries,
@@ -40,19 +43,19 @@ const resolvers: Resolvers = {
     ...checkoutQueries,
     ...orderQueries,
     ...appendixQueries,
-  },
-  Mutation: { ...cartMutations, ...checkoutMutations },
+  } satisfies Required<QueryResolvers>,
+  Mutation: { ...cartMutations, ...checkoutMutations } satisfies Required<MutationResolvers>,
   Subscription: cartSubscriptions,
   Event: eventResolvers,
   EventListing: eventListingResolvers,
+  Captcha: captchaResolvers,
   Cart: { ...cartResolvers, ...checkoutResolvers },
+  CartItem: cartItemResolvers,
   PurchaseReceipt: receiptResolvers,
   Pending: pendingResolvers,
   ...failureResolvers,
   State: stateValues,
   Country: countryValues,
-  EventID,
-  Decimal,
 };
 
 /** The SDL of `schema/`, whole. */
@@ -63,16 +66,19 @@ export const readTypeDefs = (): string =>
     .map((name) => readFileSync(join(SCHEMA_DIR, name), 'utf8'))
     .join('\n');
 
-/** The executable schema. Throws where a resolver has no field to resolve. */
-export const buildSchema = (): GraphQLSchema =>
-  inSlices(
-    refuseThrottled(
-      refuseCardNumbers(
-        makeExecutableSchema({
-          typeDefs: readTypeDefs(),
-          resolvers,
-          resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
-        }),
-      ),
-    ),
-  );
+/**
+ * The executable schema. Throws where a resolver has no field to resolve.
+ *
+ * @param subgraph makes it a subgraph of a federation; `showsSdl`: whether it shows itself to composition.
+ */
+export function buildSchema(subgraph: { readonly showsSdl: boolean } | null = null): GraphQLSchema {
+  const typeDefs = readTypeDefs();
+  const own = { typeDefs, resolvers: { ...resolvers, EventID, Decimal } };
+  const parts = subgraph ? [own, subgraphOf(typeDefs, subgraph)] : [own];
+  const schema = makeExecutableSchema({
+    typeDefs: parts.map((part) => part.typeDefs),
+    resolvers: parts.map((part) => part.resolvers),
+    resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
+  });
+  return executeInSlices(refuseThrottled(guardArguments(schema)));
+}

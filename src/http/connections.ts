@@ -1,31 +1,33 @@
-import type { IncomingMessage, Server, ServerOptions, ServerResponse } from 'node:http';
+import type { Server, ServerOptions } from 'node:http';
 import type { Socket } from 'node:net';
 
 import { LRUCache } from 'lru-cache';
 
-import type { Answer } from './reply';
+import { type Clock, every } from '../clock';
+import type { HttpRequest } from './request';
+import type { HttpResponse } from './response';
 
-/** How much time and room clients are given, whoever they are. */
+/** The limits of time and number for connections. */
 export interface ConnectionSettings {
-  /** Within which the headers of a request have to come. */
+  /** Within which the headers of a request have to arrive. */
   readonly headersTimeoutMs: number;
-  /** Within which the whole of a request has to come, its body included. */
+  /** Within which a whole request has to arrive, its body included. */
   readonly requestTimeoutMs: number;
-  /** How long a connection may be idle after an answer. */
+  /** How long a connection may be idle after a response. */
   readonly keepAliveMs: number;
-  /** Within which what is written has to be taken by the client. */
+  /** Within which the client has to take what was written. */
   readonly answerTimeoutMs: number;
   /** Connections that may be open at once. */
   readonly maxConnections: number;
 }
 
-/** How often Node looks for requests that take too long. */
+/** How often Node checks for requests that take too long. */
 const CHECK_MS = 500;
 
-/** Requests that one connection may have under way: HTTP/1.1 lets clients send the next before the last is answered. */
+/** Requests that one connection may have in progress: HTTP/1.1 lets clients send the next before the last is answered. */
 const MOST_PIPELINED = 32;
 
-/** What Node itself holds clients to: those who send too slowly are answered 408 and cut off. */
+/** The limits that Node itself enforces: it answers clients that send too slowly with 408, and disconnects them. */
 export const timeLimits = (settings: ConnectionSettings): ServerOptions => ({
   headersTimeout: Math.min(settings.headersTimeoutMs, settings.requestTimeoutMs),
   requestTimeout: settings.requestTimeoutMs,
@@ -33,68 +35,85 @@ export const timeLimits = (settings: ConnectionSettings): ServerOptions => ({
   connectionsCheckingInterval: CHECK_MS,
 });
 
-/** What a connection is being used for. */
+/** The state of a connection. */
 interface Use {
-  /** Requests whose answers are not finished. */
-  underWay: number;
-  /** The last of them. */
-  newest: IncomingMessage | null;
-  /** Told when one of its answers is finished, or given up. */
-  readonly onAnswered: () => void;
+  /** Requests whose responses are not finished. */
+  inProgress: number;
+  /** The latest of them. */
+  newest: HttpRequest | null;
+  /** Called when one of its responses is finished or broken off. */
+  readonly onResponded: () => void;
 }
 
 /**
- * Holds clients to what Node does not: how many connections there are, how many requests at once are on one, and how
- * long an answer may lie about unread. Law 10: when there is no room for a new client, room is made at the cost of the
- * connection that has let us wait longest; never of one that waits for us.
+ * Enforces what Node does not: the number of connections, the number of requests at once on one of them, and the time
+ * that a response may stay unread. Law 10: if there is no room for a new client, the connection whose client has kept the
+ * gateway waiting longest is closed; never one that waits for the gateway.
  */
 export class Connections {
   /** Every open connection, by when it was last used. */
   readonly #uses: LRUCache<Socket, Use>;
-  /** Connections with bytes that the client has not taken: how far it has to come, and until when. */
+  /** Connections with bytes that the client has not read: how many it must have read, and by when. */
   readonly #unread = new Map<Socket, { readonly upToBytes: number; readonly untilMs: number }>();
 
   constructor(
-    server: Server<typeof IncomingMessage, typeof Answer>,
+    private readonly server: Server<typeof HttpRequest, typeof HttpResponse>,
     private readonly settings: ConnectionSettings,
+    private readonly clock: Clock,
   ) {
     this.#uses = new LRUCache({ max: settings.maxConnections });
     server.on('connection', (socket) => this.#opened(socket));
     server.on('request', (request, response) => this.#began(request, response));
-    const sweep = setInterval(() => this.#cutOffWhoDoesNotRead(), settings.answerTimeoutMs / 4).unref();
-    server.on('close', () => clearInterval(sweep));
+    const stopSweeping = every(clock, settings.answerTimeoutMs / 4, () => this.#disconnectStalled());
+    server.on('close', stopSweeping);
+  }
+
+  /** How many connections are open. */
+  get open(): number {
+    return this.#uses.size;
+  }
+
+  /**
+   * Closes connections on which nothing was received, which Node does not count as idle: browsers open some ahead of any
+   * request.
+   */
+  closeUnused(): void {
+    for (const socket of this.#uses.keys()) if (socket.bytesRead === 0) socket.destroy();
   }
 
   #opened(socket: Socket): void {
     if (this.#uses.size >= this.settings.maxConnections && !this.#makeRoom()) return void socket.destroy();
-    const onAnswered = (): void => this.#answered(socket);
-    this.#uses.set(socket, { underWay: 0, newest: null, onAnswered });
+    const onResponded = (): void => this.#responded(socket);
+    this.#uses.set(socket, { inProgress: 0, newest: null, onResponded });
     socket.once('close', () => {
       this.#uses.delete(socket);
       this.#unread.delete(socket);
     });
   }
 
-  #began(request: IncomingMessage, response: ServerResponse): void {
+  #began(request: HttpRequest, response: HttpResponse): void {
     const { socket } = request;
     const use = this.#uses.peek(socket);
     if (!use) return;
-    use.underWay++;
+    use.inProgress++;
     use.newest = request;
-    if (use.underWay > MOST_PIPELINED) return void socket.destroy();
-    response.on('close', use.onAnswered);
+    if (use.inProgress > MOST_PIPELINED) return void socket.destroy();
+    response.on('close', use.onResponded);
   }
 
-  #answered(socket: Socket): void {
+  #responded(socket: Socket): void {
     const use = this.#uses.get(socket);
-    if (use && --use.underWay === 0) use.newest = null;
+    if (!use || --use.inProgress > 0) return;
+    use.newest = null;
+    // A connection that is kept alive for another request would keep a closing process alive, too.
+    if (!this.server.listening) socket.end();
   }
 
-  /** Closes the connection that has let us wait longest: for a request, or for the rest of one. */
+  /** Closes the connection whose client has kept the gateway waiting longest: for a request, or for the rest of one. */
   #makeRoom(): boolean {
     for (const socket of this.#uses.rkeys()) {
       const use = this.#uses.peek(socket);
-      if (!use || use.underWay > 1 || use.newest?.complete) continue;
+      if (!use || use.inProgress > 1 || use.newest?.complete) continue;
       this.#uses.delete(socket);
       socket.destroy();
       return true;
@@ -102,8 +121,9 @@ export class Connections {
     return false;
   }
 
-  #cutOffWhoDoesNotRead(): void {
-    const nowMs = performance.now();
+  /** Disconnects clients that have not read for too long. */
+  #disconnectStalled(): void {
+    const nowMs = this.clock.now();
     for (const socket of this.#uses.keys()) {
       const wrote = socket.bytesWritten;
       const taken = wrote - socket.writableLength;

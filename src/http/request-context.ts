@@ -1,58 +1,77 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-
-import { type EventCatalogue } from '../events/catalogue';
+import type { EventCatalogue } from '../events/catalogue';
 import { EventLoader } from '../events/loader';
 import { Validity } from '../events/validity';
 import type { Context } from '../graphql/context';
-import type { Caller } from '../partner-api/caller';
+import type { Caller } from '../partner-api/model/caller';
 import { Stop } from '../stop';
-import type { Admitted, Door } from './door';
+import type { AccessControl, Admitted } from './access/access-control';
+import { type AnswerForm, JSON_TYPE } from './media-types';
+import type { HttpRequest } from './request';
+import type { HttpResponse } from './response';
 
-/** What the resolvers of every request work with. */
-export type Rooms = Pick<Context, 'clock' | 'dayClock' | 'api' | 'desk' | 'checkout' | 'availability'> & {
+/** The parts of the gateway that resolvers of all requests share. */
+export type Services = Pick<
+  Context,
+  'clock' | 'wallClock' | 'toWallTime' | 'partnerReads' | 'desk' | 'checkout' | 'availability'
+> & {
   readonly catalogue: EventCatalogue;
 };
 
-/** What has to be read out of a request, and how. */
-export interface Readers {
-  readonly callerOf: (request: IncomingMessage) => Caller;
-  readonly isOperator: (request: IncomingMessage) => boolean;
-  readonly publicUrlOf: (request: IncomingMessage) => string;
-  readonly accountsOf: Door['accountsOf'];
+/** Functions that read a request. */
+export interface RequestReaders {
+  readonly callerOf: (request: HttpRequest) => Caller;
+  readonly isOperator: (request: HttpRequest) => boolean;
+  readonly publicUrlOf: (request: HttpRequest) => string;
+  readonly accountsOf: AccessControl['accountsOf'];
 }
 
-/** The context of one request. What a warm read of an event has no need of is made when it is first asked for. */
+/** The context of one request. What a warm read of an event does not need is created when it is first read. */
 export class RequestContext implements Context {
   readonly clock: Context['clock'];
-  readonly dayClock: Context['dayClock'];
-  readonly api: Context['api'];
+  readonly wallClock: Context['wallClock'];
+  readonly toWallTime: Context['toWallTime'];
+  readonly partnerReads: Context['partnerReads'];
   readonly desk: Context['desk'];
   readonly checkout: Context['checkout'];
   readonly availability: Context['availability'];
   readonly validity = new Validity();
   readonly events: EventLoader;
-  /** What was made when it was first asked for. One object, which contexts made after this one's pattern share. */
-  private readonly made: { caller?: Caller; gone?: Stop } = {};
+  /** What was created when it was first read. One object, shared by contexts that are derived from this one. */
+  private readonly created: { caller?: Caller; gone?: Stop } = {};
 
   constructor(
-    rooms: Rooms,
-    private readonly readers: Readers,
-    private readonly request: IncomingMessage,
-    private readonly response: ServerResponse,
-    readonly requestId: string,
+    services: Services,
+    private readonly readers: RequestReaders,
+    private readonly request: HttpRequest,
+    private readonly response: HttpResponse,
     private readonly admitted: Admitted,
+    private readonly form: AnswerForm,
   ) {
-    this.clock = rooms.clock;
-    this.dayClock = rooms.dayClock;
-    this.api = rooms.api;
-    this.desk = rooms.desk;
-    this.checkout = rooms.checkout;
-    this.availability = rooms.availability;
-    this.events = new EventLoader(rooms.catalogue, this, this.validity);
+    this.clock = services.clock;
+    this.wallClock = services.wallClock;
+    this.toWallTime = services.toWallTime;
+    this.partnerReads = services.partnerReads;
+    this.desk = services.desk;
+    this.checkout = services.checkout;
+    this.availability = services.availability;
+    this.events = new EventLoader(services.catalogue, this, this.validity);
+  }
+
+  get requestId(): string {
+    return this.request.id;
+  }
+
+  get summary(): Context['summary'] {
+    return this.response.summary;
+  }
+
+  /** Whether the client can infer from the status alone that a GraphQL server sent the response. */
+  get statusMatters(): boolean {
+    return this.form === 'whole' && this.request.accepted.graphql !== JSON_TYPE;
   }
 
   get caller(): Caller {
-    return (this.made.caller ??= this.readers.callerOf(this.request));
+    return (this.created.caller ??= this.readers.callerOf(this.request));
   }
 
   get accounts(): Context['accounts'] {
@@ -72,12 +91,12 @@ export class RequestContext implements Context {
   }
 
   get signal(): Stop {
-    return (this.made.gone ??= goneWith(this.response));
+    return (this.created.gone ??= abortedWithout(this.response));
   }
 }
 
-/** Aborted when the client has gone before the answer was sent. */
-function goneWith(response: ServerResponse): Stop {
+/** Aborted when the connection closes before the response was sent. */
+function abortedWithout(response: HttpResponse): Stop {
   const gone = new Stop();
   if (response.closed) gone.abort();
   else response.on('close', () => response.writableFinished || gone.abort());

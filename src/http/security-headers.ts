@@ -1,25 +1,26 @@
-import type { HeaderList } from './reply';
+import type { HeaderList } from './response';
 
-/** Half a year, as is usual; a browser that has seen it never asks in the clear meanwhile. */
+/** Half a year, as is usual; a browser that has seen it sends nothing unencrypted meanwhile. */
 const HSTS_SECONDS = 15_552_000;
 
 const HEADERS = {
-  // What an answer may do, should a browser ever show it as a page: nothing.
+  // Should a browser ever show a response as a page, the page may do nothing.
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-  // Answers are read across origins by CORS alone, which this does not concern; nobody embeds them.
+  // Pages of other origins read responses by CORS alone, which this does not concern; none embeds them.
   'cross-origin-resource-policy': 'same-origin',
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
 };
 
-/** On an answer to JSON that was posted: no browser goes to such an answer as to a page, so the rest has no use there. */
+/** For a response to JSON that was posted: no browser shows such a response as a page, so the rest has no use there. */
 const HEADERS_OF_DATA = { 'x-content-type-options': 'nosniff' };
 
 /**
- * The headers that an answer has for its safety. A page sets a `content-security-policy` of its own afterwards.
+ * Returns a function that gives the security headers of a response. A page sets a `content-security-policy` of its own
+ * afterwards.
  *
- * @param isHttps whether clients reach this gateway by TLS: then browsers are told to insist on it.
+ * @param isHttps whether clients reach this gateway by TLS: then browsers are instructed to insist on it.
  */
 export function securityHeaders(isHttps: boolean): (isPostedJson: boolean) => HeaderList {
   const strict = isHttps && { 'strict-transport-security': `max-age=${HSTS_SECONDS}` };

@@ -1,14 +1,16 @@
+import { type RefusalReason, reasonOf } from './refusal-reasons';
+
 /**
- * What can go wrong with a call to the Partner API: one class per failure, so that callers match on the class and on
- * upstream's number, never on text. No message holds a URL, a key, a token or anything that upstream said.
+ * A failed call to the Partner API. There is one class per kind of failure: callers match on the class and on `reason`,
+ * never on text. No message holds a URL, a key, a token or text of upstream's.
  */
 export abstract class UpstreamError extends Error {
   /**
-   * Whether upstream may have carried the call out in spite of the failure. `false` only where that is certain: the
-   * request never left, or upstream said no.
+   * Whether upstream may have carried out the call in spite of the failure. `false` only where it certainly did not: the
+   * request never left this process, or upstream refused it.
    */
   abstract readonly mayHaveActed: boolean;
-  /** Whether the same call may succeed later, nothing else being changed. */
+  /** Whether the same call may succeed later, unchanged. */
   abstract readonly retryable: boolean;
 
   constructor(message: string, options?: ErrorOptions) {
@@ -17,21 +19,26 @@ export abstract class UpstreamError extends Error {
   }
 }
 
-/** Upstream understood the call and said no, with a number of its own (the error table of the manual). */
+/** Upstream understood the call and refused it, with a number of its own. Callers match on `reason`. */
 export class UpstreamRefused extends UpstreamError {
   readonly mayHaveActed = false;
   readonly retryable = false;
+  readonly reason: RefusalReason;
 
-  /** @param upstreamCode the number in `error.code`, e.g. 20052; @param status the HTTP status it came with. */
+  /**
+   * @param upstreamCode the number in `error.code`, e.g. 20052; the HTTP status where there is none.
+   * @param status the HTTP status that it came with.
+   */
   constructor(
     readonly upstreamCode: number,
     readonly status: number,
   ) {
     super(`The Partner API refused the call with code ${upstreamCode}.`);
+    this.reason = reasonOf(upstreamCode);
   }
 }
 
-/** 404 without a number of its own: upstream knows no such event (or no such endpoint). */
+/** 404 without a number of its own: upstream knows no such event, or no such endpoint. */
 export class UpstreamNotFound extends UpstreamError {
   readonly mayHaveActed = false;
   readonly retryable = false;
@@ -41,42 +48,62 @@ export class UpstreamNotFound extends UpstreamError {
   }
 }
 
-/** 429: the partner's quota is used up. */
+/** The partner's quota is exhausted for now: the call found no turn in time, or the day's amount is used. */
 export class UpstreamThrottled extends UpstreamError {
   readonly mayHaveActed = false;
   readonly retryable = true;
 
-  /** @param retryAfterSeconds what upstream's headers say, or null where they say nothing. */
+  /** @param retryAfterSeconds when there should be a turn for the call; null where nothing says so. */
   constructor(readonly retryAfterSeconds: number | null) {
-    super('The Partner API refused the call: the quota is used up.');
+    super('The quota for calls to the Partner API is exhausted for now.');
   }
 }
 
-/** 401 or 403 from the gate in front of the API, also with a token just fetched: key or secret are wrong. */
+/**
+ * The gate refused a call that had its turn, for the rate. "The gate refuses before the API sees the call": it was not
+ * carried out, and its caller may take another turn and send it again.
+ */
+export class UpstreamOverRate extends UpstreamThrottled {
+  constructor() {
+    super(null);
+  }
+}
+
+/** 429 of the API itself, behind the gate: the partner has as many simultaneous reservations as it may have. */
+export class UpstreamReservationsFull extends UpstreamError {
+  readonly mayHaveActed = false;
+  readonly retryable = true;
+
+  constructor() {
+    super('The Partner API refused the call: the partner has too many simultaneous reservations.');
+  }
+}
+
+/** 401 or 403 from the gate in front of the API, with a token that was just fetched: key or secret are wrong. */
 export class UpstreamUnauthorized extends UpstreamError {
   readonly mayHaveActed = false;
   readonly retryable = false;
 
-  /** @param forbidsCall whether key and token were taken and this one call was forbidden: 403, "not enabled". */
+  /** @param forbidsCall true where key and token were accepted and this call was forbidden: 403, "not enabled". */
   constructor(readonly forbidsCall = false) {
     super("The Partner API does not accept this gateway's credentials.");
   }
 }
 
-/** No answer inside the time allowed. */
+/** No response within the time allowed. */
 export class UpstreamTimeout extends UpstreamError {
   readonly retryable = true;
 
   constructor(readonly mayHaveActed: boolean) {
-    super('The Partner API did not answer in time.');
+    super('The Partner API did not respond in time.');
   }
 }
 
-/** The connection failed or broke, or a server on the way answered 5xx. */
+/** The connection failed or broke, or a server on the way responded with 5xx. */
 export class UpstreamUnavailable extends UpstreamError {
   readonly retryable = true;
 
-  /** @param upstreamCode the number in the answer, if it had one (502, 504, …). */
+  /** @param upstreamCode the number in the response (502, 504, …); null where it has none. */
   constructor(
     readonly mayHaveActed: boolean,
     readonly upstreamCode: number | null = null,
@@ -86,18 +113,47 @@ export class UpstreamUnavailable extends UpstreamError {
   }
 }
 
-/** An answer that makes no sense: HTML where JSON belongs, nothing at all, half a body, a body too large. */
-export class UpstreamNonsense extends UpstreamError {
-  readonly mayHaveActed = true;
-  readonly retryable = true;
-
-  /** @param what what was wrong with the answer, in our own words. */
-  constructor(what: string, options?: ErrorOptions) {
-    super(`The Partner API gave an answer that makes no sense: ${what}.`, options);
+/** Upstream has not answered for a while. The call was not sent: it would only have waited for its time-out. */
+export class UpstreamDown extends UpstreamUnavailable {
+  /** @param retryAfterSeconds when to try again. */
+  constructor(readonly retryAfterSeconds: number) {
+    super(false);
   }
 }
 
-/** This gateway has as many calls waiting as it allows itself; nothing was sent. */
+/** A response that makes no sense: HTML instead of JSON, an empty body, half a body, a body too large. */
+export class UpstreamNonsense extends UpstreamError {
+  readonly mayHaveActed: boolean;
+  readonly retryable = true;
+
+  /**
+   * @param what what is wrong with the response. Never text of upstream's.
+   * @param options `mayHaveActed` is false where the response was to an earlier call, and this call was never sent.
+   */
+  constructor(what: string, { mayHaveActed = true }: { readonly mayHaveActed?: boolean } = {}) {
+    super(`The Partner API sent a response that makes no sense: ${what}.`);
+    this.mayHaveActed = mayHaveActed;
+  }
+}
+
+/** The edition of the Partner API that is called has no such thing. Nothing was sent. */
+export class EditionLacks extends UpstreamError {
+  readonly mayHaveActed = false;
+  readonly retryable = false;
+
+  /**
+   * @param what what it lacks, for developers, as an object of "has no …".
+   * @param field the path of the input that asks for it.
+   */
+  constructor(
+    readonly what: string,
+    readonly field: string,
+  ) {
+    super(`The edition of the Partner API that this gateway calls has no ${what}.`);
+  }
+}
+
+/** As many requests wait for a socket as are allowed to; nothing was sent. */
 export class UpstreamQueueFull extends UpstreamError {
   readonly mayHaveActed = false;
   readonly retryable = true;

@@ -1,225 +1,286 @@
 import type { Clock } from '../clock';
 import type { StopSignal } from '../stop';
-import type { Availability } from './availability';
-import type { Caller } from './caller';
-import { Deadline } from './deadline';
+import { CallMaker, type CallOptions, type TakenTurn, type TurnOptions } from './call-maker';
+import type { Calls } from './editions/edition';
+import { EDITIONS, type EditionName } from './editions/editions';
+import { OrderReads } from './order-reads';
+import { EditionLacks } from './errors';
+import type { Availability } from './model/availability';
+import type { Caller } from './model/caller';
 import type {
   Captcha,
   CartAnswer,
+  CartReference,
   DeleteAnswer,
-  PaymentCertificate,
-  Polling,
   PurchaseAnswer,
   ShippingOption,
-} from './cart';
-import {
-  type CartReference,
-  type Endpoint,
-  type Endpoints,
-  type OrderKey,
-  type PaymentRequest,
-  type ReserveRequest,
-  type UnredeemedWish,
-  edition2015,
-} from './endpoints';
-import {
-  UpstreamNonsense,
-  UpstreamNotFound,
-  UpstreamRefused,
-  UpstreamUnauthorized,
-  UpstreamUnavailable,
-} from './errors';
-import type { EventAsRead } from './event';
-import type { ListedEvent } from './listed-event';
-import type { Order, UnredeemedOrder } from './order';
-import { type Answer, type CallReport, Transport, type TransportSettings } from './transport';
-import { readAvailability } from './wire/availability';
-import { readCart, readCartId, readPolling } from './wire/cart';
-import { readCertificate, readReceipt, readShippingOptions } from './wire/checkout';
-import { readEvent } from './wire/event';
-import { readEventId, readListedEvents } from './wire/event-look-ups';
-import { jsonOf } from './wire/json';
-import { readOrder, readUnredeemed } from './wire/orders';
+} from './model/cart';
+import type { EventAsRead } from './model/event';
+import type { ListedEvent } from './model/listed-event';
+import type { Order, OrderKey, UnredeemedFilter, UnredeemedOrder } from './model/order';
+import type { PaymentCertificate, PaymentRequest } from './model/payment';
+import type { ReserveRequest } from './model/reserve';
+import type { CallBudget } from './quota/budget';
+import type { CallClass } from './quota/call-class';
+import { Urgency } from './quota/urgency';
+import type { CallReport } from './transport/request-queue';
+import type { CallTracing, TransportSettings } from './transport/transport';
 
-/** How often a read is tried in all, and the pause before the second try (jittered, doubled for the third). */
-const READ_TRIES = 3;
-const READ_PAUSE_MS = 100;
+export type { TakenTurn } from './call-maker';
 
-/** How far back the orders are looked through for a lost purchase. */
-const LOOK_BACK_DAYS = 2;
+/** How a call for a cart is made. */
+export type CartCallOptions = Pick<CallOptions, 'turn' | 'mayStillSend'>;
 
-/** Codes of the error table: the ticketing system is down; the event is not sold through this API. */
-const TICKETING_DOWN = 20001;
-const NOT_TRANSACTABLE = 90001;
+/** How upstream is called. */
+export interface PartnerApiSettings extends TransportSettings {
+  /** The edition of the manual that upstream follows. */
+  readonly edition: EditionName;
+}
 
-const CAPTCHA_REDIRECT_SCHEME = 'ticketmaster-g-recaptcha-response';
+/** What a reserve brings from a solved captcha. */
+export interface ReserveOpening {
+  readonly cartId?: string | undefined;
+  readonly captchaToken?: string | undefined;
+}
 
 /**
- * The Partner API, call by call. The only place that knows its addresses, headers, shapes and numbers. Every method
- * throws `UpstreamError` in one of its classes, within the time-out of the settings for each request it makes.
+ * The Partner API, call by call. Only this folder knows its editions, addresses, headers, shapes and numbers. Every method
+ * throws `UpstreamError` in one of its classes, at the latest after the settings' `timeoutMs` beside the wait for its turn.
  *
- * Reads are tried again where the connection or a server on the way failed. **What changes a cart never is**, here:
- * whether it may be is the cart's business.
+ * Reads are tried again where the connection or a server on the way failed. **A call that changes a cart is sent once**:
+ * only the cart's owner can know whether it may be sent again.
  */
 export class PartnerApi {
-  readonly #transport: Transport;
-  readonly #endpoints: Endpoints = edition2015;
+  /** The name of the edition that is called. */
+  readonly edition: EditionName;
+  readonly #maker: CallMaker;
+  readonly #calls: Calls;
+  readonly #orders: OrderReads;
 
-  /** @param onCall told of every request, once it has ended. */
+  /** @param onCall called after every request. */
   constructor(
-    private readonly settings: TransportSettings,
-    clock: Clock,
+    settings: PartnerApiSettings,
+    private readonly clock: Clock,
     onCall: (report: CallReport) => void = () => {},
+    tracing: CallTracing | null = null,
   ) {
-    this.#transport = new Transport(settings, clock, onCall);
+    const { calls, keyPlace } = EDITIONS[settings.edition];
+    this.edition = settings.edition;
+    this.#calls = calls;
+    this.#maker = new CallMaker(settings, keyPlace, clock, onCall, tracing);
+    this.#orders = new OrderReads(this.#maker, calls, clock);
+  }
+
+  /** The budget in which every call takes its turn. */
+  get budget(): CallBudget {
+    return this.#maker.budget;
+  }
+
+  /**
+   * Whether upstream has not answered for a while. Then every call fails at once with UpstreamDown, but for those that free
+   * or finish, which find out whether it is back, as `probe` does.
+   */
+  get isDown(): boolean {
+    return this.#maker.isDown;
+  }
+
+  /** Seconds since upstream last answered; null: not yet. */
+  get silentForSeconds(): number | null {
+    const { lastAnswerAtMs } = this.#maker;
+    return lastAnswerAtMs === null ? null : (this.clock.now() - lastAnswerAtMs) / 1000;
+  }
+
+  /**
+   * Finds out whether upstream is back, by repeating the last read, once a second at most. Returns true where there is no
+   * read to repeat: then the caller's own call may be sent for it.
+   */
+  probe(): boolean {
+    return this.#maker.probe();
+  }
+
+  /**
+   * Takes the turn of a call that is made at once afterwards, with `turn`. Returns null where it may be made now. A
+   * turn that is not used is given back by `budget.giveBack`.
+   *
+   * @param options `withinMs`: how long to wait for the turn; `Infinity`: until the day's amount is used. `isRepeated`:
+   *   whether the gate refused the same call before, which goes before the others of its class then.
+   * @throws (by way of the promise) UpstreamThrottled where no turn comes in time, UpstreamTimeout once `stop` is aborted,
+   *   UpstreamQueueFull where too many wait, and UpstreamError where no access token can be had.
+   */
+  takeTurn(callClass: CallClass, caller: string, options: TurnOptions = {}): Promise<void> | null {
+    return this.#maker.takeTurn(callClass, caller, options);
   }
 
   /**
    * Event details, which never poll and stay readable during maintenance. Null: upstream knows no such event.
    *
    * @param eventId 15 or 16 letters and digits; upper and lower case differ.
+   * @param urgency how important the read is; it may be raised while it waits for its turn.
    */
-  event(eventId: string, caller: Caller, signal?: StopSignal): Promise<EventAsRead | null> {
-    return this.#read(this.#endpoints.event(eventId), caller, signal).then(
-      (answer) => readEvent(answer, eventId),
-      nullIfNotFound,
-    );
-  }
-
-  /** The captcha to solve before a reserve. Null: this account needs none. */
-  async captcha(caller: Caller, signal?: StopSignal): Promise<Captcha | null> {
-    try {
-      const { headers, text } = await this.#read(this.#endpoints.captcha(), caller, signal);
-      const siteKey = headers['x-tm-captcha-v2-sitekey'];
-      const secureToken = headers['x-tm-captcha-v2-stoken'];
-      if (typeof siteKey !== 'string') throw new UpstreamNonsense('a captcha without a site key');
-      return {
-        siteKey,
-        secureToken: typeof secureToken === 'string' ? secureToken : null,
-        html: text === '' ? null : text,
-        redirectScheme: CAPTCHA_REDIRECT_SCHEME,
-      };
-    } catch (error) {
-      return nullIfNotFound(error);
-    }
-  }
-
-  /** Opens a cart session with a solved captcha; never polls. Returns upstream's id of the cart. */
-  async openCart(captchaToken: string, caller: Caller): Promise<string> {
-    return readCartId(jsonOf(await this.#transport.send(this.#endpoints.openCart(captchaToken), caller)));
+  event(
+    eventId: string,
+    caller: Caller,
+    signal?: StopSignal,
+    urgency?: Urgency,
+  ): Promise<EventAsRead | null> {
+    return this.#maker.perform(this.#calls.event, eventId, caller, { signal, urgency });
   }
 
   /**
-   * Reserves tickets; may poll. Sent once.
+   * The event in the JSON that `EventAsRead.json` returned, perhaps in another process.
    *
-   * @param cartId the cart session, where a captcha opened one.
-   * @param currency the event's, for the amounts of the cart.
+   * @throws UpstreamNonsense where there is no event in it.
    */
-  async reserve(
-    request: ReserveRequest,
-    cartId: string | undefined,
-    currency: string | null,
-    caller: Caller,
-  ): Promise<CartAnswer> {
-    const endpoint = this.#endpoints.reserve(request, cartId);
-    return this.#cartAnswer(await this.#transport.send(endpoint, caller), currency);
+  eventIn(json: string, eventId: string): EventAsRead | null {
+    return this.#maker.read(this.#calls.event, eventId, json);
   }
 
-  /** Asks what has become of a reserve or of a choice of shipping that polls. */
-  async pollCart(pollingUrl: string, currency: string | null, caller: Caller): Promise<CartAnswer> {
-    return this.#cartAnswer(await this.#poll(pollingUrl, caller), currency);
+  /**
+   * The captcha to solve before a reserve. Null: none is needed.
+   *
+   * @param eventId the event to reserve for; null: not known, which not every edition accepts.
+   */
+  async captcha(eventId: string | null, caller: Caller, signal?: StopSignal): Promise<Captcha | null> {
+    const captcha = await this.#maker.perform(this.#calls.captcha, eventId, caller, { signal });
+    const { captchaPage } = this.#calls;
+    if (captcha === null || captchaPage === null || eventId === null) return captcha;
+    return { ...captcha, html: () => this.#maker.perform(captchaPage, eventId, caller, { signal }) };
+  }
+
+  /** Whether a solved captcha opens a cart session, with `openCart`. Otherwise it goes with the reserve. */
+  get opensCarts(): boolean {
+    return this.#calls.openCart !== null;
+  }
+
+  /** Opens a cart session with a solved captcha; never polls. Returns upstream's id of the cart. */
+  async openCart(captchaToken: string, caller: Caller, options?: CartCallOptions): Promise<string> {
+    const { openCart } = this.#calls;
+    if (!openCart) throw new EditionLacks('sessions of carts', 'captchaToken');
+    return this.#maker.perform(openCart, captchaToken, caller, options);
+  }
+
+  /**
+   * Reserves tickets; may poll.
+   *
+   * @param opening the cart session, where a captcha opened one, or else the solved captcha itself.
+   * @param currency the event's, for the amounts of the cart.
+   */
+  reserve(
+    request: ReserveRequest,
+    opening: ReserveOpening | undefined,
+    currency: string | null,
+    caller: Caller,
+    options?: CartCallOptions,
+  ): Promise<CartAnswer> {
+    const { cartId, captchaToken } = opening ?? {};
+    const input = { request, cartId, captchaToken, currency };
+    return this.#maker.perform(this.#calls.reserve, input, caller, options);
+  }
+
+  /** Polls for the result of a reserve, of a choice of shipping or of a payment. */
+  pollCart(
+    pollingUrl: string,
+    currency: string | null,
+    caller: Caller,
+    options?: CartCallOptions,
+  ): Promise<CartAnswer> {
+    return this.#maker.poll(this.#calls.pollCart, { pollingUrl, currency }, caller, options);
   }
 
   /** The ways of delivery; never polls. Null: the account is preconfigured and chooses none. */
-  async shippingOptions(
+  shippingOptions(
     cart: CartReference,
     currency: string | null,
     caller: Caller,
+    options?: CartCallOptions,
   ): Promise<ShippingOption[] | null> {
-    try {
-      const answer = await this.#read(this.#endpoints.shippingOptions(cart), caller);
-      return readShippingOptions(jsonOf(answer), currency);
-    } catch (error) {
-      return nullIfNotFound(error);
-    }
+    return this.#maker.perform(this.#calls.shippingOptions, { cart, currency }, caller, options);
   }
 
-  /** Chooses a way of delivery; may poll. Sent once. */
-  async setShipping(
+  /** Chooses a way of delivery; may poll. */
+  setShipping(
     cart: CartReference,
     shippingOptionId: string,
     currency: string | null,
     caller: Caller,
+    options?: CartCallOptions,
   ): Promise<CartAnswer> {
-    const endpoint = this.#endpoints.setShipping(cart, shippingOptionId);
-    return this.#cartAnswer(await this.#transport.send(endpoint, caller), currency);
+    return this.#maker.perform(
+      this.#calls.setShipping,
+      { cart, shippingOptionId, currency },
+      caller,
+      options,
+    );
   }
 
-  /** The certificate under which the page encrypts a card; never polls, good for 24 hours. */
-  async certificate(cart: CartReference, caller: Caller): Promise<PaymentCertificate> {
-    return readCertificate(jsonOf(await this.#read(this.#endpoints.certificate(cart), caller)));
+  /** The certificate under which the page encrypts a card; never polls, valid for 24 hours. */
+  certificate(cart: CartReference, caller: Caller, options?: CartCallOptions): Promise<PaymentCertificate> {
+    return this.#maker.perform(this.#calls.certificate, cart, caller, options);
   }
 
-  /** Says how a cart is paid; never polls. Sent once. */
-  async setPayment(
+  /** Sets how a cart is paid; never polls. */
+  setPayment(
     cart: CartReference,
-    request: PaymentRequest,
+    payment: PaymentRequest,
     currency: string | null,
     caller: Caller,
+    options?: CartCallOptions,
   ): Promise<CartAnswer> {
-    const endpoint = this.#endpoints.payment(cart, request);
-    return this.#cartAnswer(await this.#transport.send(endpoint, caller), currency);
+    return this.#maker.perform(this.#calls.setPayment, { cart, payment, currency }, caller, options);
   }
 
   /**
-   * Buys a cart; may poll. **This takes the money.** Sent once, and never again.
+   * Buys a cart; may poll. **This takes the money.**
    *
-   * @param sourceAccountId our reference, by which the order is found if the answer is lost.
+   * @param sourceAccountId our reference, by which the order is found if the response is lost.
    */
-  async purchase(
+  purchase(
     cart: CartReference,
     sourceAccountId: string,
     currency: string | null,
     caller: Caller,
+    options?: CartCallOptions,
   ): Promise<PurchaseAnswer> {
-    const endpoint = this.#endpoints.purchase(cart, sourceAccountId);
-    return this.#purchaseAnswer(await this.#transport.send(endpoint, caller), currency);
+    return this.#maker.perform(this.#calls.purchase, { cart, sourceAccountId, currency }, caller, options);
   }
 
-  /** Asks what has become of a purchase that polls. */
-  async pollPurchase(pollingUrl: string, currency: string | null, caller: Caller): Promise<PurchaseAnswer> {
-    return this.#purchaseAnswer(await this.#poll(pollingUrl, caller), currency);
-  }
-
-  /** Whether the orders of the last days hold one with this reference; never polls. */
-  async hasOrderOf(sourceAccountId: string, caller: Caller): Promise<boolean> {
-    const orders = await this.unredeemedOrders({ daysFromPurchase: LOOK_BACK_DAYS }, caller);
-    return orders.some((order) => order.sourceAccountId === sourceAccountId);
-  }
-
-  /** An order with its tickets; read anew each time. Null: upstream knows none, or has not finished it yet. */
-  async order(key: OrderKey, caller: Caller, signal?: StopSignal): Promise<Order | null> {
-    try {
-      const answer = await this.#read(this.#endpoints.order(key), caller, signal);
-      return answer.status === 202 ? null : readOrder(jsonOf(answer));
-    } catch (error) {
-      return nullIfNotFound(error);
-    }
-  }
-
-  /** Orders whose tickets nobody has fetched yet; never polls. */
-  async unredeemedOrders(
-    wish: UnredeemedWish,
+  /** Polls for the result of a purchase. */
+  pollPurchase(
+    pollingUrl: string,
+    currency: string | null,
     caller: Caller,
-    signal?: StopSignal,
-  ): Promise<UnredeemedOrder[]> {
-    return readUnredeemed(jsonOf(await this.#read(this.#endpoints.unredeemed(wish), caller, signal)));
+    options?: CartCallOptions,
+  ): Promise<PurchaseAnswer> {
+    return this.#maker.poll(this.#calls.pollPurchase, { pollingUrl, currency }, caller, options);
   }
 
-  /** What the account can sell; never polls. Null: the account is not enabled for it. */
-  async sellableEvents(caller: Caller, signal?: StopSignal): Promise<ListedEvent[] | null> {
-    const answer = await this.#lookUp(this.#endpoints.sellableEvents(), caller, signal);
-    return answer && readListedEvents(jsonOf(answer));
+  /**
+   * An order with its tickets; never cached. May poll, which takes up to 20 seconds. Null: upstream knows none, or has not
+   * finished it yet.
+   *
+   * @param callClass how important the call is, where no reader waits for it: then no poll is waited for.
+   */
+  order(
+    key: OrderKey,
+    caller: Caller,
+    { signal, callClass }: { signal?: StopSignal; callClass?: CallClass } = {},
+  ): Promise<Order | null> {
+    const urgency = callClass && new Urgency(callClass);
+    return this.#orders.read(key, caller, { signal, urgency }, callClass === undefined);
+  }
+
+  /** Orders whose tickets have not been fetched yet; never polls. */
+  unredeemedOrders(
+    filter: UnredeemedFilter,
+    caller: Caller,
+    { signal, turn }: { signal?: StopSignal; turn?: TakenTurn } = {},
+  ): Promise<UnredeemedOrder[]> {
+    return this.#maker.perform(this.#calls.unredeemed, filter, caller, { signal, turn });
+  }
+
+  /** The events that the account can sell; never polls. Null: the account is not enabled for it. */
+  sellableEvents(caller: Caller, signal?: StopSignal): Promise<ListedEvent[] | null> {
+    return this.#maker.perform(this.#calls.sellableEvents, undefined, caller, { signal });
   }
 
   /**
@@ -228,127 +289,37 @@ export class PartnerApi {
    *
    * @param code not of dots alone, since that would be a step in the path; nor is `host`.
    */
-  async eventIdByCode(
-    code: string,
-    host: string,
-    caller: Caller,
-    signal?: StopSignal,
-  ): Promise<string | null> {
-    const answer = await this.#lookUp(this.#endpoints.eventByCode(code, host), caller, signal);
-    return answer && readEventId(jsonOf(answer));
+  eventIdByCode(code: string, host: string, caller: Caller, signal?: StopSignal): Promise<string | null> {
+    return this.#maker.perform(this.#calls.eventByCode, { code, host }, caller, { signal });
   }
 
   /**
    * The free seats of an event; never polls. Null: the account is not enabled for it, or the event is not sold here.
-   * During maintenance upstream cannot say: UpstreamUnavailable.
+   * During maintenance upstream does not know: UpstreamUnavailable.
    *
-   * @param currency the event's, where an offer names none.
+   * @param currency the event's, for an offer that names none.
    */
-  async availability(
+  availability(
     eventId: string,
     currency: string | null,
     caller: Caller,
     signal?: StopSignal,
   ): Promise<Availability | null> {
-    try {
-      const answer = await this.#lookUp(this.#endpoints.availability(eventId), caller, signal);
-      return answer && readAvailability(jsonOf(answer), currency);
-    } catch (error) {
-      if (!(error instanceof UpstreamRefused)) throw error;
-      if (error.upstreamCode === NOT_TRANSACTABLE) return null;
-      if (error.upstreamCode === TICKETING_DOWN) throw new UpstreamUnavailable(false, TICKETING_DOWN);
-      throw error;
-    }
+    return this.#maker.perform(this.#calls.availability, { eventId, currency }, caller, { signal });
   }
 
-  /** Deletes a cart and frees its seats; may poll. May be sent again: a cart that is gone answers 90003. */
-  async deleteCart(cartId: string, caller: Caller): Promise<DeleteAnswer> {
-    return this.#deleteAnswer(await this.#transport.send(this.#endpoints.deleteCart(cartId), caller));
+  /** Deletes a cart and frees its seats; may poll. May be repeated: upstream refuses a deleted cart as `invalidCart`. */
+  deleteCart(cart: CartReference, caller: Caller, options?: CartCallOptions): Promise<DeleteAnswer> {
+    return this.#maker.perform(this.#calls.deleteCart, cart, caller, options);
   }
 
-  /** Asks what has become of a delete that polls. */
-  async pollDelete(pollingUrl: string, caller: Caller): Promise<DeleteAnswer> {
-    return this.#deleteAnswer(await this.#poll(pollingUrl, caller));
+  /** Polls for the result of a delete. */
+  pollDelete(pollingUrl: string, caller: Caller, options?: CartCallOptions): Promise<DeleteAnswer> {
+    return this.#maker.poll(this.#calls.pollDelete, { pollingUrl, currency: null }, caller, options);
   }
 
-  /** Ends every call under way. */
+  /** Fails every call and closes the sockets. */
   async close(): Promise<void> {
-    await this.#transport.close();
+    await this.#maker.close();
   }
-
-  /** All tries and pauses together take no longer than one call may. */
-  #read(endpoint: Endpoint, caller: Caller, signal?: StopSignal): Promise<Answer> {
-    const deadline = new Deadline(this.settings.timeoutMs, signal);
-    return this.#transport.send(endpoint, caller, deadline).then(
-      (answer) => {
-        deadline.clear();
-        return answer;
-      },
-      (error: unknown) => this.#readAgain(endpoint, caller, deadline, error),
-    );
-  }
-
-  async #readAgain(
-    endpoint: Endpoint,
-    caller: Caller,
-    deadline: Deadline,
-    firstError: unknown,
-  ): Promise<Answer> {
-    let error = firstError;
-    try {
-      for (let tries = 1; error instanceof UpstreamUnavailable && tries < READ_TRIES; tries++) {
-        await deadline.pause(Math.random() * READ_PAUSE_MS * 2 ** (tries - 1));
-        if (deadline.aborted) break;
-        try {
-          return await this.#transport.send(endpoint, caller, deadline);
-        } catch (nextError) {
-          error = nextError;
-        }
-      }
-    } finally {
-      deadline.clear();
-    }
-    throw error;
-  }
-
-  /** A read for "specially enabled accounts". Null: not found, or not for this account. */
-  async #lookUp(endpoint: Endpoint, caller: Caller, signal?: StopSignal): Promise<Answer | null> {
-    try {
-      return await this.#read(endpoint, caller, signal);
-    } catch (error) {
-      if (error instanceof UpstreamUnauthorized && error.forbidsCall) return null;
-      return nullIfNotFound(error);
-    }
-  }
-
-  async #poll(pollingUrl: string, caller: Caller): Promise<Answer> {
-    const endpoint = this.#transport.pollEndpoint(pollingUrl);
-    if (!endpoint) throw new UpstreamNonsense('a polling address outside the API');
-    return this.#transport.send(endpoint, caller);
-  }
-
-  #cartAnswer(answer: Answer, currency: string | null): CartAnswer {
-    if (answer.status === 202) return this.#polling(answer);
-    return { kind: 'cart', ...readCart(jsonOf(answer), currency) };
-  }
-
-  #purchaseAnswer(answer: Answer, currency: string | null): PurchaseAnswer {
-    if (answer.status === 202) return this.#polling(answer);
-    return { kind: 'purchased', receipt: readReceipt(jsonOf(answer), currency) };
-  }
-
-  #deleteAnswer(answer: Answer): DeleteAnswer {
-    return answer.status === 202 ? this.#polling(answer) : { kind: 'deleted' };
-  }
-
-  #polling(answer: Answer): Polling {
-    const polling = readPolling(jsonOf(answer));
-    const mayFollow = polling.url !== null && this.#transport.pollEndpoint(polling.url) !== null;
-    return mayFollow ? polling : { ...polling, url: null };
-  }
-}
-
-function nullIfNotFound(error: unknown): null {
-  if (error instanceof UpstreamNotFound) return null;
-  throw error;
 }

@@ -1,4 +1,4 @@
-/** Ids in the order of their due times. Looking at the first ones costs nothing, however many there are. */
+/** Ids sorted by due time. Reading the first ones costs the same, however many there are. */
 export class DueIndex {
   /** Sorted by due time, then id. */
   readonly #entries: { readonly id: string; readonly dueAtMs: number }[] = [];
@@ -33,7 +33,7 @@ export class DueIndex {
     return this.#entries[0]?.dueAtMs ?? null;
   }
 
-  /** Where an entry stands, or would stand. */
+  /** The index of an entry, or the one at which it would be inserted. */
   #positionOf(id: string, dueAtMs: number): number {
     let low = 0;
     let high = this.#entries.length;

@@ -1,10 +1,10 @@
 import { Mutex } from 'async-mutex';
 
-/** A lock for each key, within this process; keys that nobody holds cost nothing. */
+/** A lock for each key, within this process. Keys without a holder cost no memory. */
 export class KeyedLocks {
   readonly #locks = new Map<string, Mutex>();
 
-  /** Does `work` while nobody else does any under the same key. Waits its turn; the lock is freed also on a throw. */
+  /** Runs `work` as the only holder of the key's lock, in turn. The lock is released also if `work` throws. */
   async with<Result>(key: string, work: () => Promise<Result>): Promise<Result> {
     const lock = this.#locks.get(key) ?? new Mutex();
     this.#locks.set(key, lock);

@@ -2,13 +2,14 @@ import { EventEmitter } from 'node:events';
 
 import { DueIndex } from './due-index';
 import { KeyedLocks } from './keyed-locks';
-import type { Document, Store } from './store';
+import type { Document, Lock, Store } from './store';
 
-/** Documents in this process's memory: gone with it, and shared with no other. */
+/** Documents in the memory of this process: lost when it ends, and shared with no other. */
 export class MemoryStore implements Store {
   readonly #documents = new Map<string, Document>();
   readonly #index = new DueIndex();
   readonly #locks = new KeyedLocks();
+  #mark: unknown;
   readonly #changes = new EventEmitter().setMaxListeners(0);
 
   async insert(id: string, document: Document): Promise<boolean> {
@@ -35,8 +36,16 @@ export class MemoryStore implements Store {
     return changed;
   }
 
-  async withLock<Result>(id: string, work: () => Promise<Result>): Promise<Result> {
-    return this.#locks.with(id, work);
+  async withLock<Result>(id: string, work: (lock: Lock) => Promise<Result>): Promise<Result> {
+    // A lock within one process is never lost.
+    return this.#locks.with(id, () => work({ id, isHeld: () => true }));
+  }
+
+  async tryLock<Result>(
+    id: string,
+    work: (lock: Lock) => Promise<Result>,
+  ): Promise<{ result: Result } | null> {
+    return { result: await this.withLock(id, work) };
   }
 
   async claimDue(nowMs: number, limit: number, claimMs: number): Promise<string[]> {
@@ -49,9 +58,36 @@ export class MemoryStore implements Store {
     return this.#index.next();
   }
 
+  async removeEnded(): Promise<number> {
+    return 0;
+  }
+
   watch(onChange: (id: string, dueAtMs: number | null) => void): () => void {
     this.#changes.on('change', onChange);
     return () => this.#changes.off('change', onChange);
+  }
+
+  follow(): () => void {
+    // There is no other process.
+    return () => {};
+  }
+
+  async *all(): AsyncGenerator<readonly [string, Document]> {
+    yield* [...this.#documents];
+  }
+
+  async readMark(): Promise<unknown> {
+    return this.#mark;
+  }
+
+  async writeMark(mark: unknown): Promise<void> {
+    this.#mark = mark;
+  }
+
+  async check(): Promise<void> {}
+
+  async wallMs(): Promise<null> {
+    return null;
   }
 
   async close(): Promise<void> {

@@ -1,10 +1,10 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 
-import { launchChromium } from '../support/chromium';
+import { launchChromium } from '../support/programs/chromium';
 import { type Shop, openShop } from './shop';
 
-/** The longest that a page's last word may take to give its seats back. */
-const SOON_MS = 2000;
+/** The longest that a page's last word may take to give its seats back: the grace, and two seconds. */
+const SOON_MS = 3000;
 const POLL_WAIT_SECONDS = 0.5;
 /** A reserve and a delete that poll three deep each, and as long again for a busy machine. */
 const POLLING_ROUND_MS = 2 * (3 + 3) * POLL_WAIT_SECONDS * 1000;

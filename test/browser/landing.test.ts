@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
 
-import type { AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
-
-import { launchChromium } from '../support/chromium';
-import { LOOKS, type Visit, openVisit, takePicture } from './explore';
+import { launchChromium } from '../support/programs/chromium';
+import { LOOKS, type Visit, barriers, openVisit, takePicture } from './explore';
 
 /** A machine without a browser installs it first. */
 const PROVISION_MS = 5 * 60_000;
@@ -39,12 +36,3 @@ describe('the landing page, in a browser', () => {
     expect(visit.complaints).toEqual([]);
   });
 });
-
-/** What axe finds that keeps people out, whoever they are: each as `rule: element`. */
-async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
-  const { violations } = await page.evaluate<AxeResults>('axe.run()');
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}

@@ -1,11 +1,13 @@
 import type { Browser } from 'playwright-core';
 
 import { notable } from '../../src/sandbox/catalogue/catalogue';
-import { launchChromium } from '../support/chromium';
+import { launchChromium } from '../support/programs/chromium';
 import { type Storefront, findSeats, heading, openStorefront } from './storefront';
 
 /** A machine without a browser installs it first. */
 const PROVISION_MS = 5 * 60_000;
+/** `CART_RELEASE_GRACE_SECONDS`. */
+const GRACE_MS = 10_000;
 
 let browser: Browser;
 let shop: Storefront;
@@ -41,8 +43,10 @@ describe('leaving the example shop', () => {
     await findSeats(page);
     await heading(page, 'Your seats are held');
     expect(shop.report()).toMatchObject({ openCarts: 1, heldSeats: 2 });
+    const leftAtMs = shop.house.clock.now();
     await page.close();
     expect(await shop.reports(({ deletes }) => deletes === 1)).toMatchObject(allGivenBack);
+    expect(shop.house.clock.now() - leftAtMs).toBeLessThan(GRACE_MS + 2000);
   });
 
   it('the search given up while seats are being looked for: they go back, and the event is shown again', async () => {

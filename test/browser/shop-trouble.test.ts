@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 
 import { notable } from '../../src/sandbox/catalogue/catalogue';
-import { launchChromium } from '../support/chromium';
+import { launchChromium } from '../support/programs/chromium';
 import { type Storefront, findSeats, heading, look, openStorefront, pay } from './storefront';
 
 /** A machine without a browser installs it first. */
@@ -34,7 +34,7 @@ async function goToPayment(page: Page): Promise<void> {
   await page.getByLabel('State or province').waitFor();
 }
 
-describe('trouble in the example shop, told as a person would want to read it', () => {
+describe('trouble in the example shop, explained in words that a shopper understands', () => {
   it('the hold runs out: the countdown ends, the seats are gone, and they can be looked for again', async () => {
     shop = await openStorefront(browser);
     await shop.context.clock.install();
@@ -72,7 +72,7 @@ describe('trouble in the example shop, told as a person would want to read it', 
     expect(shop.report()).toMatchObject({ openCarts: 0, purchases: 0 });
   });
 
-  it('maintenance: says so beforehand and afterwards, and until when', async () => {
+  it('maintenance: says so before and during it, and until when', async () => {
     // Half past two at night in Chicago.
     shop = await openStorefront(browser, { nowMs: Date.parse('2026-06-15T07:30:00Z') });
     const page = await shop.visit(`/events/${notable.family}`);
@@ -159,6 +159,10 @@ describe('trouble in the example shop, told as a person would want to read it', 
     shop.house.sandbox.setFaults([{ route: 'purchase', kind: 'resetAfter' }]);
     await page.getByRole('button', { name: /^Buy for/ }).click();
     await heading(page, 'We are checking your order');
+    await shop.whileTimeStandsStill(async () => {
+      await page.reload();
+      await heading(page, 'We are checking your order');
+    });
     await page.getByText('Please do not buy these tickets again.').waitFor();
     expect(await look(page, 'trouble-unsure')).toEqual([]);
     shop.house.sandbox.setFaults([]);
@@ -192,6 +196,14 @@ const FAILURES: [heading: string, answer: Record<string, unknown>][] = [
   [
     'It is very busy just now',
     { __typename: 'Throttled', code: 'CALLER_QUOTA', retryable: true, retryAfterSeconds: 9 },
+  ],
+  [
+    'It is very busy just now',
+    { __typename: 'Throttled', code: 'UPSTREAM_QUOTA', retryable: true, retryAfterSeconds: 9 },
+  ],
+  [
+    'The line is full',
+    { __typename: 'Throttled', code: 'QUEUE_FULL', retryable: true, retryAfterSeconds: 40 },
   ],
   ['That did not work', { __typename: 'IdempotencyConflict', code: 'KEY_REUSED' }],
   [

@@ -35,7 +35,7 @@ const LOOK_EVERY_MS = 20;
  * Opens a shop with a gateway and its sandbox.
  *
  * @param pollWaitSeconds the `wait` of a call that polls.
- * @param opened told of each part how to close it, as soon as it is open; the latest is to be closed first.
+ * @param opened receives each part's function to close it, as soon as it is open. The last has to be closed first.
  */
 export async function openShop(
   pollWaitSeconds: number,
@@ -45,7 +45,12 @@ export async function openShop(
   opened(pages.close);
   const sandbox = await startSandboxByDay({ pollWaitSeconds });
   opened(() => sandbox.close());
-  const settings = readSettings({ PORT: '0', LOG_LEVEL: 'silent', ALLOWED_ORIGINS: pages.origin });
+  const settings = readSettings({
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+    ALLOWED_ORIGINS: pages.origin,
+    CART_RELEASE_GRACE_SECONDS: '1',
+  });
   const gateway = await startGateway(settings, sandbox, pino({ level: settings.LOG_LEVEL }), {
     store: new MemoryStore(),
   });

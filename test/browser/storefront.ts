@@ -30,17 +30,19 @@ export const POLL_WAIT_SECONDS = 0.4;
 const TICK_MS = 25;
 
 const ARTEFACTS = join(__dirname, '..', 'artefacts', 'shop');
-const SIZES = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } };
+/** The sizes of the windows that are looked at. */
+export const SIZES = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } };
 
 /** Opens the shop on a day of 2026 on which all of the catalogue is on sale, whatever today is. */
 export async function openStorefront(
   browser: Browser,
-  options: { sandbox?: SandboxOptions; nowMs?: number } = {},
+  options: { sandbox?: SandboxOptions; env?: Record<string, string>; nowMs?: number } = {},
 ): Promise<Storefront> {
   const clock = new FakeClock(options.nowMs ?? QUIET_TIME_MS);
   const house = await openHouse({
     clock,
     sandbox: { pollWaitSeconds: POLL_WAIT_SECONDS, ...options.sandbox },
+    ...(options.env && { env: options.env }),
   });
   let tickedAtMs = performance.now();
   let standsStill = false;
@@ -52,7 +54,7 @@ export async function openStorefront(
 
   const complaints: string[] = [];
   const context = await browser.newContext({ viewport: SIZES.phone, locale: 'en-US' });
-  context.setDefaultTimeout(8000);
+  context.setDefaultTimeout(30_000);
   context.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
   });
@@ -94,7 +96,7 @@ export async function openStorefront(
 }
 
 const LOOK_EVERY_MS = 20;
-const SOON_MS = 10_000;
+const SOON_MS = 30_000;
 
 async function clockGoesOnUntil(condition: () => boolean): Promise<void> {
   const untilMs = performance.now() + SOON_MS;
@@ -114,7 +116,7 @@ export async function look(page: Page, view: string): Promise<string[]> {
   const findings: string[] = [];
   const picture = async (name: string) => {
     await page.evaluate('scrollTo(0, 0)');
-    // A list of some eighty events is long enough to be told by its beginning.
+    // A list of some eighty events is long: its beginning is enough to recognize it.
     const fullPage = await page.evaluate<boolean>('document.documentElement.scrollHeight < 4000');
     await page.screenshot({ path: join(ARTEFACTS, `${view}-${name}.png`), fullPage });
   };

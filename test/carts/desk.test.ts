@@ -1,10 +1,11 @@
+import { earlierCartIdOfKey } from '../../src/carts/idempotency-key';
 import type { Progress } from '../../src/carts/progress';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
 import { MemoryStore } from '../../src/storage/memory-store';
 import { FakeClock } from '../support/fake-clock';
-import { ORDER, type Rooms, openRooms } from './rooms';
+import { type CartServices, ORDER, openCartServices } from './cart-services';
 
-/** Somebody who listens until the end. */
+/** A client that waits until the end. */
 const NEVER = new AbortController().signal;
 const asker = (forcePolling = false, signal = NEVER) => ({
   accounts: [],
@@ -15,16 +16,16 @@ const asker = (forcePolling = false, signal = NEVER) => ({
 
 let clock: FakeClock;
 let sandbox: Sandbox;
-let rooms: Rooms;
+let services: CartServices;
 beforeEach(async () => {
   clock = new FakeClock();
   sandbox = await startSandbox({ clock });
-  rooms = openRooms(sandbox, new MemoryStore(), clock);
-  rooms.driver.start();
+  services = openCartServices(sandbox, new MemoryStore(), clock);
+  services.driver.start();
 });
 afterEach(async () => {
   expect(sandbox.report().violationDetails).toEqual([]);
-  await rooms.close();
+  await services.close();
   await sandbox.close();
 });
 
@@ -35,9 +36,9 @@ function tokenOf(progress: Progress): string {
 }
 
 describe('a desk that is closed', () => {
-  it('takes no new carts, and says that another try will do', async () => {
-    rooms.desk.close();
-    expect(await rooms.desk.create(ORDER, asker(), 0)).toMatchObject({
+  it('takes no new carts, and reports that as retryable', async () => {
+    services.desk.close();
+    expect(await services.desk.create(ORDER, asker(), 0)).toMatchObject({
       kind: 'failed',
       failure: {
         type: 'UpstreamFailed',
@@ -50,54 +51,67 @@ describe('a desk that is closed', () => {
     expect(sandbox.report().requests.reserve).toBe(0);
   });
 
-  it('still answers for the carts that it has', async () => {
-    const order = { ...ORDER, idempotencyKey: 'key' };
-    const made = await rooms.desk.create(order, asker(), 0);
-    rooms.desk.close();
-    expect(await rooms.desk.create(order, asker(), 0)).toEqual(made);
+  it('still serves the carts that exist', async () => {
+    const order = { ...ORDER, idempotencyKey: '5b0f6f0e-7d0c-4b58-9d5e-0f4f1c1f2a33' };
+    const made = await services.desk.create(order, asker(), 0);
+    services.desk.close();
+    expect(await services.desk.create(order, asker(), 0)).toEqual(made);
     const [cart] = sandbox.report().carts;
     expect(cart?.state).toBe('held');
     const cartId = made.kind === 'cart' ? made.record.id : '';
-    expect(await rooms.desk.keep(cartId)).toMatchObject({ state: 'HELD' });
-    expect(await rooms.desk.delete({ cartId }, 0, NEVER)).toMatchObject({ kind: 'deleted', cartId });
+    expect(await services.desk.keep(cartId)).toMatchObject({ state: 'HELD' });
+    expect(await services.desk.delete({ cartId }, 0, NEVER)).toMatchObject({ kind: 'deleted', cartId });
     expect(sandbox.report().openCarts).toBe(0);
   });
 
-  it('lets nobody wait for news', async () => {
-    const token = tokenOf(await rooms.desk.create(ORDER, asker(true), 0));
-    const waiting = rooms.desk.poll(token, 25, NEVER);
-    rooms.desk.close();
+  it('ends every wait', async () => {
+    const token = tokenOf(await services.desk.create(ORDER, asker(true), 0));
+    const waiting = services.desk.poll(token, 25, NEVER);
+    services.desk.close();
     expect(await waiting).toMatchObject({ kind: 'pending', attempt: 1 });
-    expect(await rooms.desk.poll(token, 25, NEVER)).toMatchObject({ kind: 'pending' });
+    expect(await services.desk.poll(token, 25, NEVER)).toMatchObject({ kind: 'pending' });
+  });
+});
+
+describe('an idempotency key', () => {
+  it('finds the cart that an earlier release made with it', async () => {
+    const order = { ...ORDER, idempotencyKey: '5b0f6f0e-7d0c-4b58-9d5e-0f4f1c1f2a33' };
+    const made = await services.desk.create(order, asker(), 0);
+    if (made.kind !== 'cart') throw new Error(made.kind);
+    const id = earlierCartIdOfKey(sandbox.apiSecret, asker().caller, order.idempotencyKey);
+    const others = openCartServices(sandbox, new MemoryStore(), clock);
+    await others.ledger.open({ ...made.record, id });
+    expect(await others.desk.create(order, asker(), 0)).toMatchObject({ kind: 'cart', record: { id } });
+    await others.close();
   });
 });
 
 describe('L4: a client that hangs up', () => {
   it('while it waits ends the wait, not the cart', async () => {
     const hangingUp = new AbortController();
-    const token = tokenOf(await rooms.desk.create(ORDER, asker(true), 0));
-    const waiting = rooms.desk.poll(token, 25, hangingUp.signal);
+    const token = tokenOf(await services.desk.create(ORDER, asker(true), 0));
+    const waiting = services.desk.poll(token, 25, hangingUp.signal);
     hangingUp.abort();
     expect(await waiting).toMatchObject({ kind: 'pending' });
     await clock.untilTrue(() => sandbox.report().heldSeats === 2, 20_000);
-    expect(await clock.until(rooms.desk.poll(token, 25, NEVER))).toMatchObject({ kind: 'cart' });
+    expect(await clock.until(services.desk.poll(token, 25, NEVER))).toMatchObject({ kind: 'cart' });
   });
 
-  it('before its cart is there leaves one that is followed, and given back when the lease is over', async () => {
+  it('before its cart is created leaves a cart that is polled, and released when the lease ends', async () => {
     const hungUp = new AbortController();
     hungUp.abort();
-    const token = tokenOf(await rooms.desk.create(ORDER, asker(true, hungUp.signal), 25));
+    const token = tokenOf(await services.desk.create(ORDER, asker(true, hungUp.signal), 25));
     await clock.untilTrue(() => sandbox.report().heldSeats === 2, 20_000);
     await clock.pass(5000);
-    clock.advance(rooms.times.leaseMs);
+    clock.advance(services.times.leaseMs);
     await clock.untilTrue(() => sandbox.report().openCarts === 0, 15_000);
-    expect(await rooms.desk.poll(token, 0, NEVER)).toMatchObject({ failure: { code: 'CART_RELEASED' } });
+    expect(await services.desk.poll(token, 0, NEVER)).toMatchObject({ failure: { code: 'CART_RELEASED' } });
   });
 });
 
 describe('L8: releasing', () => {
   it('is harmless for any text', async () => {
-    for (const id of ['', 'x', 'A'.repeat(24), '../..']) await rooms.desk.release(id);
+    for (const id of ['', 'x', 'A'.repeat(24), '../..']) await services.desk.release(id);
     expect(sandbox.report().requests.deleteCart).toBe(0);
   });
 });

@@ -1,12 +1,12 @@
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/sandbox';
 import { MemoryStore } from '../../src/storage/memory-store';
 import { FakeClock } from '../support/fake-clock';
-import { type Rooms, openRooms } from './rooms';
+import { type CartServices, openCartServices } from './cart-services';
 
 let clock: FakeClock;
 let sandbox: Sandbox;
 let store: MemoryStore;
-let opened: Rooms[];
+let opened: CartServices[];
 
 async function start(options: SandboxOptions = {}, own: MemoryStore = new MemoryStore()): Promise<void> {
   clock = new FakeClock();
@@ -15,18 +15,18 @@ async function start(options: SandboxOptions = {}, own: MemoryStore = new Memory
   opened = [];
 }
 /** A process that begins now. */
-const openProcess = (): Rooms => {
-  const rooms = openRooms(sandbox, store, clock);
-  opened.push(rooms);
-  return rooms;
+const openProcess = (): CartServices => {
+  const services = openCartServices(sandbox, store, clock);
+  opened.push(services);
+  return services;
 };
 afterEach(async () => {
   expect(sandbox.report().violationDetails).toEqual([]);
-  await Promise.all(opened.map((rooms) => rooms.close()));
+  await Promise.all(opened.map((services) => services.close()));
   await sandbox.close();
 });
 
-const stateOf = async ({ ledger }: Rooms, id: string) => (await ledger.read(id))?.state;
+const stateOf = async ({ ledger }: CartServices, id: string) => (await ledger.read(id))?.state;
 const openCarts = () => sandbox.report().openCarts;
 
 describe('the driver', () => {
@@ -74,7 +74,7 @@ describe('the driver', () => {
     expect(errors).toHaveLength(3);
   });
 
-  it('once stopped begins nothing more, and what it had begun has ended', async () => {
+  it('begins nothing after it was stopped, and ends the steps that it had begun', async () => {
     class Slow extends MemoryStore {
       claimed = () => {};
       mayGoOn = new Promise<void>((resolve) => (this.claimed = resolve));
@@ -102,23 +102,23 @@ describe('the driver', () => {
 
   it('forgets a cart a day after its end', async () => {
     await start();
-    const rooms = openProcess();
-    rooms.driver.start();
-    const id = await rooms.reserve();
-    await rooms.ledger.apply(id, { kind: 'shopperLeft' });
+    const services = openProcess();
+    services.driver.start();
+    const id = await services.reserve();
+    await services.ledger.apply(id, { kind: 'shopperLeft' });
     await clock.untilTrue(() => openCarts() === 0);
     await clock.pass(500);
     clock.advance(23 * 60 * 60_000);
     await clock.pass(500);
-    expect(await stateOf(rooms, id)).toBe('DELETED');
+    expect(await stateOf(services, id)).toBe('DELETED');
     clock.advance(60 * 60_000);
     await clock.pass(500);
-    expect(await rooms.ledger.read(id)).toBeUndefined();
+    expect(await services.ledger.read(id)).toBeUndefined();
     expect(await store.nextDueAtMs()).toBeNull();
   });
 });
 
-describe('L4: a cart whose process died is taken up by the next one:', () => {
+describe('L4: the next process takes over a cart whose process died:', () => {
   beforeEach(() => start());
 
   /** A cart that a process left behind, marked as being in `call`. */
@@ -127,24 +127,24 @@ describe('L4: a cart whose process died is taken up by the next one:', () => {
     const id = await dead.reserve(forcePolling);
     if (call === 'delete') await dead.ledger.apply(id, { kind: 'shopperLeft' });
     await dead.ledger.apply(id, { kind: 'calling', call });
-    const rooms = openProcess();
-    rooms.driver.start();
-    return { rooms, id };
+    const services = openProcess();
+    services.driver.start();
+    return { services, id };
   }
 
   it('in a poll: that is asked again, after a while', async () => {
-    const { rooms, id } = await leftIn('poll', true);
+    const { services, id } = await leftIn('poll', true);
     await clock.pass(5000);
     expect(sandbox.report().requests.poll).toBe(0);
     await clock.pass(15_000);
-    expect(await stateOf(rooms, id)).toBe('HELD');
+    expect(await stateOf(services, id)).toBe('HELD');
   });
 
   it('in a delete: that is sent again', async () => {
-    const { rooms, id } = await leftIn('delete', false);
+    const { services, id } = await leftIn('delete', false);
     await clock.untilTrue(() => openCarts() === 0, 10_000);
     await clock.pass(250);
-    expect(await stateOf(rooms, id)).toBe('DELETED');
+    expect(await stateOf(services, id)).toBe('DELETED');
   });
 
   it('in a reserve whose session is known: what it may hold is deleted', async () => {
@@ -155,8 +155,9 @@ describe('L4: a cart whose process died is taken up by the next one:', () => {
       upstreamCartId,
       calling: { call: 'reserve', sinceMs: clock.now() },
     });
-    const { driver, ledger } = openProcess();
+    const { driver, ledger, line } = openProcess();
     driver.start();
+    await line.start();
     await clock.untilTrue(() => openCarts() === 0, 10_000);
     expect((await ledger.read(left.id))?.operations[0]?.outcome).toMatchObject({
       type: 'UpstreamFailed',
@@ -165,25 +166,26 @@ describe('L4: a cart whose process died is taken up by the next one:', () => {
     });
   });
 
-  it('before its reserve was sent: it ends, and upstream is asked nothing', async () => {
+  it('before its reserve was sent: it stands in line again, and is reserved once', async () => {
     const { id } = await openProcess().begin();
-    const rooms = openProcess();
-    rooms.driver.start();
-    await clock.pass(7000);
-    expect(await stateOf(rooms, id)).toBe('DELETED');
-    expect(sandbox.report().requests.deleteCart).toBe(0);
+    const services = openProcess();
+    services.driver.start();
+    await services.line.start();
+    await clock.pass(1000);
+    expect(await stateOf(services, id)).toBe('HELD');
+    expect(sandbox.report().requests.reserve).toBe(1);
   });
 
-  it('while it held seats: the shopper has a lease to be heard of again, and the hold ends when it ends', async () => {
+  it('while it held seats: its lease begins again, and its hold ends at the same time as before', async () => {
     const dead = openProcess();
     const id = await dead.reserve();
     // Down for longer than the lease, though not for as long as the hold of 299 seconds.
     clock.advance(270_000);
-    const rooms = openProcess();
-    rooms.driver.start();
+    const services = openProcess();
+    services.driver.start();
     await clock.pass(28_000);
-    expect(await stateOf(rooms, id)).toBe('HELD');
+    expect(await stateOf(services, id)).toBe('HELD');
     await clock.pass(2000);
-    expect(await stateOf(rooms, id)).toBe('EXPIRED');
+    expect(await stateOf(services, id)).toBe('EXPIRED');
   });
 });

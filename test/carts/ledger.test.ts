@@ -1,15 +1,21 @@
 import { Ledger } from '../../src/carts/ledger';
-import { begin } from '../../src/carts/lifecycle';
-import { nextStep } from '../../src/carts/schedule';
-import type { CartRecord } from '../../src/carts/record';
+import { newCart } from '../../src/carts/lifecycle/new-cart';
+import { nextStep } from '../../src/carts/lifecycle/schedule';
+import type { CartRecord } from '../../src/carts/lifecycle/record';
 import { newCartId } from '../../src/carts/token';
 import { startSandbox } from '../../src/sandbox/sandbox';
 import { MemoryStore } from '../../src/storage/memory-store';
 import { FakeClock } from '../support/fake-clock';
-import { ORDER, openRooms } from './rooms';
+import { ORDER, openCartServices } from './cart-services';
 
 const clock = new FakeClock();
-const times = { leaseMs: 120_000, openSinceMs: clock.now(), giveUpMs: 300_000, interruptedAfterMs: 6000 };
+const times = {
+  leaseMs: 120_000,
+  releaseGraceMs: 0,
+  openSinceMs: clock.now(),
+  giveUpMs: 300_000,
+  interruptedAfterMs: 6000,
+};
 let store: MemoryStore;
 let ledger: Ledger;
 let record: CartRecord;
@@ -17,18 +23,22 @@ beforeEach(async () => {
   store = new MemoryStore();
   ledger = new Ledger(store, times, clock);
   const of = { id: newCartId(), eventId: ORDER.eventId, currency: 'USD', caller: { ip: '203.0.113.1' } };
-  record = begin({ ...of, requestId: 'test', fingerprint: null }, clock.now(), times);
+  record = newCart(
+    {
+      ...of,
+      accounts: [],
+      requestId: 'test',
+      fingerprint: null,
+      edition: '2015',
+      request: ORDER,
+      captchaToken: null,
+    },
+    clock.now(),
+    times,
+  );
   await ledger.open(record);
 });
 afterEach(() => ledger.close());
-
-/** Whether `promise` has settled by now. */
-async function isSettledBy(promise: Promise<unknown>): Promise<boolean> {
-  const later = new Promise((resolve) => setImmediate(() => resolve('later')));
-  return (await Promise.race([promise, later])) !== 'later';
-}
-
-const isReleased = ({ state }: CartRecord) => state === 'DELETED';
 
 describe('the ledger', () => {
   it('opens a cart once', async () => {
@@ -43,26 +53,39 @@ describe('the ledger', () => {
     expect(await ledger.nextDueAtMs()).toBe(clock.now() + times.interruptedAfterMs);
   });
 
+  it('reports each change once, with the record before it, and nothing where nothing changes', async () => {
+    const changes: [string | undefined, string | undefined][] = [];
+    ledger.observe((_, after, before) => void changes.push([before?.state, after?.state]));
+    await ledger.apply(record.id, { kind: 'timePassed' });
+    await ledger.apply(record.id, { kind: 'shopperLeft' });
+    await ledger.apply(record.id, { kind: 'shopperLeft' });
+    await ledger.forget(record.id);
+    expect(changes).toEqual([
+      ['RESERVING', 'DELETED'],
+      ['DELETED', undefined],
+    ]);
+  });
+
   it('writes nothing where nothing changes', async () => {
-    const told = jest.fn();
-    store.watch(told);
+    const onChange = jest.fn();
+    store.watch(onChange);
     expect(await ledger.apply(record.id, { kind: 'timePassed' })).toEqual(record);
     expect(await ledger.apply(newCartId(), { kind: 'shopperLeft' })).toBeUndefined();
-    expect(told).not.toHaveBeenCalled();
+    expect(onChange).not.toHaveBeenCalled();
   });
 
   it('renews a lease that was just renewed without a write', async () => {
-    const told = jest.fn();
-    store.watch(told);
+    const onChange = jest.fn();
+    store.watch(onChange);
     clock.advance(1000);
     await ledger.apply(record.id, { kind: 'leaseRenewed' });
-    expect(told).not.toHaveBeenCalled();
+    expect(onChange).not.toHaveBeenCalled();
     clock.advance(10_000);
     await ledger.apply(record.id, { kind: 'leaseRenewed' });
-    expect(told).toHaveBeenCalledTimes(1);
+    expect(onChange).toHaveBeenCalledTimes(1);
   });
 
-  it('does not keep words waiting while somebody has the cart to himself', async () => {
+  it('applies events while the lock of the cart is held', async () => {
     let free = (): void => {};
     const held = ledger.withCart(record.id, () => new Promise<void>((resolve) => (free = resolve)));
     expect(await ledger.apply(record.id, { kind: 'deleteAsked' })).toMatchObject({ state: 'DELETED' });
@@ -71,74 +94,48 @@ describe('the ledger', () => {
   });
 });
 
-describe('waiting for a cart', () => {
-  const wait = (waitMs: number, signal?: AbortSignal) =>
-    ledger.settled(record.id, isReleased, waitMs, signal);
-
-  it('is over at once where it is as wished, or where there is none', async () => {
-    expect(await ledger.settled(record.id, () => true, 25_000)).toEqual(record);
-    expect(await ledger.settled(newCartId(), isReleased, 25_000)).toBeUndefined();
-    expect(await wait(0)).toEqual(record);
+describe('R-EDITION-3: the ledger of another edition on the same store', () => {
+  it('neither knows a cart, nor changes it, nor removes it', async () => {
+    const other = new Ledger(store, times, clock, '2018');
+    const observed = jest.fn();
+    other.observe(observed);
+    const document = await store.read(record.id);
+    expect(await other.read(record.id)).toBeUndefined();
+    expect(await other.apply(record.id, { kind: 'deleteAsked' })).toBeUndefined();
+    await other.forget(record.id);
+    for await (const cart of other.all()) throw new Error(`It lists ${cart.id}.`);
+    expect(await other.open(record)).toBe(false);
+    expect(await store.read(record.id)).toBe(document);
+    expect(observed).not.toHaveBeenCalled();
+    other.close();
   });
 
-  it('is over for all as soon as it is as wished, and not at other changes', async () => {
-    const waiting = [wait(25_000), wait(25_000), wait(25_000)];
-    await ledger.apply(record.id, { kind: 'calling', call: 'openCart' });
-    expect(await isSettledBy(Promise.race(waiting))).toBe(false);
-    await ledger.apply(record.id, {
-      kind: 'sessionOpened',
-      upstreamCartId: 'a',
-    });
-    await ledger.apply(record.id, { kind: 'shopperLeft' });
-    await ledger.apply(record.id, { kind: 'deleted' });
-    for (const each of await Promise.all(waiting)) expect(each).toMatchObject({ state: 'DELETED' });
-  });
-
-  it('is over when its time is', async () => {
-    const waiting = wait(25_000);
-    await isSettledBy(waiting);
-    clock.advance(24_999);
-    expect(await isSettledBy(waiting)).toBe(false);
-    clock.advance(1);
-    expect(await waiting).toEqual(record);
-  });
-
-  it('is over when the cart is forgotten', async () => {
-    const waiting = wait(25_000);
-    await ledger.forget(record.id);
-    expect(await waiting).toBeUndefined();
-  });
-
-  it('is over when nobody listens any more', async () => {
-    const listening = new AbortController();
-    const waiting = wait(25_000, listening.signal);
-    expect(await isSettledBy(waiting)).toBe(false);
-    listening.abort();
-    expect(await waiting).toEqual(record);
-  });
-
-  it('is over for all when the process goes down, and from then on at once', async () => {
-    const waiting = [wait(25_000), wait(25_000)];
-    await isSettledBy(waiting[0] ?? Promise.resolve());
-    ledger.endWaiting();
-    expect(await Promise.all(waiting)).toEqual([record, record]);
-    expect(await wait(25_000)).toEqual(record);
+  it('knows its own carts, and those of earlier releases are of 2015', async () => {
+    const own = new Ledger(store, times, clock, '2015');
+    const old: Partial<CartRecord> = { ...record, id: 'from-before' };
+    delete (old as { edition?: string }).edition;
+    await store.insert('from-before', { body: old, dueAtMs: 0 });
+    expect(await own.read(record.id)).toEqual(record);
+    expect(await own.read('from-before')).toMatchObject({ edition: '2015' });
+    own.close();
   });
 });
 
 describe('L1: the ledger keeps no captcha, and of the shopper only what upstream wants on every call', () => {
   it('after a cart was opened by a captcha and reserved', async () => {
     const sandbox = await startSandbox({ clock, captcha: 'required' });
-    const rooms = openRooms(sandbox, store, clock);
-    const { id } = await rooms.begin({ caller: { ip: '203.0.113.1', userAgent: 'agent' } });
-    await rooms.calls.openCart(id, 'solved-confidential');
-    await rooms.calls.reserve(id, ORDER);
-    const kept = await rooms.ledger.read(id);
+    const services = openCartServices(sandbox, store, clock);
+    const { id } = await services.begin({ caller: { ip: '203.0.113.1', userAgent: 'agent' } });
+    await services.ledger.withCart(id, async (lock) => {
+      await services.calls.openCart(lock, 'solved-confidential', { waitedMs: 0 });
+      await services.calls.reserve(lock, { waitedMs: 0 });
+    });
+    const kept = await services.ledger.read(id);
     expect(kept?.state).toBe('HELD');
     expect(JSON.stringify(kept)).not.toContain('confidential');
     expect(JSON.stringify(kept)).not.toContain(sandbox.apiSecret);
     expect(kept?.caller).toEqual({ ip: '203.0.113.1', userAgent: 'agent' });
-    await rooms.close();
+    await services.close();
     await sandbox.close();
   });
 });

@@ -1,4 +1,4 @@
-import { cartIdOfKey, isCartId, newCartId, newToken, readToken } from '../../src/carts/token';
+import { isCartId, newCartId, newToken, readToken } from '../../src/carts/token';
 
 describe('L8: the id of a cart', () => {
   it('is 24 characters that need no encoding, of 144 random bits', () => {
@@ -25,26 +25,6 @@ describe('L8: the id of a cart', () => {
     `${'A'.repeat(23)}/`,
     `${'A'.repeat(24)}\n`,
   ])('is not "%s"', (text) => expect(isCartId(text)).toBe(false));
-});
-
-describe('the cart of an idempotency key', () => {
-  it('is the same for the same key, shopper and secret', () => {
-    const id = cartIdOfKey('secret', '203.0.113.1', 'key');
-    expect(isCartId(id)).toBe(true);
-    expect(cartIdOfKey('secret', '203.0.113.1', 'key')).toBe(id);
-  });
-
-  it('is another for another key, shopper or secret, also where two texts run together alike', () => {
-    const ids = [
-      cartIdOfKey('secret', '203.0.113.1', 'key'),
-      cartIdOfKey('secret', '203.0.113.1', 'key2'),
-      cartIdOfKey('secret', '203.0.113.2', 'key'),
-      cartIdOfKey('secret2', '203.0.113.1', 'key'),
-      cartIdOfKey('secret', '203.0.113.1k', 'ey'),
-      cartIdOfKey('secret', '203.0.113.1","k', 'ey'),
-    ];
-    expect(new Set(ids).size).toBe(ids.length);
-  });
 });
 
 describe('a polling token', () => {

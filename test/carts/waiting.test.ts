@@ -1,6 +1,6 @@
 import { FORCE_POLLING, follow } from '../support/carts';
 import { type House, openHouse } from '../support/house';
-import { cartIdOf, createCart, deleteCart, pollCart, release, requests, untilAllGivenBack } from './shop';
+import { cartIdOf, createCart, deleteCart, pollCart, requests, untilAllGivenBack } from './mutations/shop';
 
 let house: House;
 beforeEach(async () => {
@@ -8,7 +8,7 @@ beforeEach(async () => {
 });
 afterEach(() => house.close());
 
-/** What `promise` comes to, and how many seconds passed until it did. */
+/** The result of `promise`, and how many seconds it took. */
 async function timed<Result>(promise: Promise<Result>): Promise<{ result: Result; seconds: number }> {
   const startedAtMs = house.clock.now();
   const result = await house.clock.until(promise);
@@ -76,10 +76,10 @@ describe('waitUpToSeconds', () => {
     await untilAllGivenBack(house);
   });
 
-  it('ends with the cart: whoever waits hears that the shopper left', async () => {
+  it('ends with the cart: a waiting client gets CartGone', async () => {
     const pending = await createCart(house, {}, FORCE_POLLING);
     const waiting = pollCart(house, pending.token, 25);
-    await release(pending.releaseUrl);
+    await deleteCart(house, { token: pending.token });
     expect(await waiting).toMatchObject({ __typename: 'CartGone', code: 'CART_RELEASED' });
     await untilAllGivenBack(house);
   });

@@ -1,7 +1,7 @@
 import { getEventListeners } from 'node:events';
 import { setImmediate as turn } from 'node:timers/promises';
 
-import { follow } from '../../src/client';
+import { follow } from '../../packages/client/src';
 
 type Result =
   | {
@@ -68,7 +68,7 @@ describe('follow', () => {
     expect(await follow(null, async () => null)).toBeNull();
   });
 
-  it('tells each Pending before it waits', async () => {
+  it('reports each Pending before it waits', async () => {
     const { diary, ...gate } = gateway(pending('second', 1), cart);
     await follow(pending('first', 1), gate.poll, gate);
     expect(diary).toEqual([
@@ -206,10 +206,10 @@ describe('the types of follow', () => {
 
   it('give onPending all that was selected of Pending', async () => {
     const { poll, sleep } = gateway(cart);
-    const onPending = (told: { attempt?: number }) => expect(told.attempt).toBeUndefined();
+    const onPending = (given: { attempt?: number }) => expect(given.attempt).toBeUndefined();
     await follow(pending('first'), poll, { sleep, onPending });
     // @ts-expect-error nothing of the kind was selected
-    await follow(cart, poll, { sleep, onPending: (told) => told.giveUpAt });
+    await follow(cart, poll, { sleep, onPending: (given) => given.giveUpAt });
   });
 
   it('want token, waitSeconds and __typename selected', async () => {

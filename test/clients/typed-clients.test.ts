@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import {
   cpSync,
   mkdirSync,
@@ -12,17 +13,19 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { CREATE, DELETE, TWO_TICKETS } from '../support/carts';
+import { ask } from '../support/house';
 import { type WallClockHouse, openWallClockHouse } from '../support/wall-clock-house';
 
 const ROOT = join(__dirname, '..', '..');
-/** Types are generated and checked by tools that take their time. */
+/** The tools that generate and check types are slow. */
 const TOOLS_MS = 90_000;
 
 let house: WallClockHouse;
 /** A frontend of its own, somewhere else: a copy of examples/clients with its packages installed. */
 let project: string;
 
-/** Runs a program of the project, and resolves to how it ended and all that it printed. */
+/** Runs a program of the project. Resolves to whether it failed, and to its output. */
 const run = (script: string, ...args: string[]): Promise<{ failed: boolean; printed: string }> =>
   new Promise((resolve) => {
     const env = { PATH: process.env['PATH'], STAGEDOOR_SCHEMA: `${house.url}/schema.graphql` };
@@ -42,7 +45,6 @@ beforeAll(async () => {
   for (const name of readdirSync(join(ROOT, 'node_modules')).filter((entry) => !entry.startsWith('.'))) {
     symlinkSync(join(ROOT, 'node_modules', name), join(packages, name));
   }
-  symlinkSync(ROOT, join(packages, 'stagedoor'));
 
   const generated = await run('node_modules/@graphql-codegen/cli/cjs/bin.js');
   if (generated.failed) throw new Error(generated.printed);
@@ -54,19 +56,19 @@ afterAll(async () => {
   await house.close();
 });
 
-/** Programs that the types must not let pass, and what the compiler has to say of each. */
+/** Programs that must not compile, each with the compiler's message. */
 const WRONG: Readonly<Record<string, readonly [program: string, complaint: RegExp]>> = {
   'a-misspelt-field': [
     `import type { ReadEventQuery } from './gql/graphql.js';
      export const name = ({ event }: ReadEventQuery) => event?.nmae;`,
     /'nmae' does not exist/,
   ],
-  'a-token-of-what-may-be-no-pending': [
+  'a-token-of-a-result-that-may-not-be-pending': [
     `import type { ReservationFragment } from './gql/graphql.js';
      export const token = (result: ReservationFragment) => result.token;`,
     /'token' does not exist/,
   ],
-  'a-result-that-nobody-thought-of': [
+  'an-unhandled-result': [
     `import type { ReservationFragment } from './gql/graphql.js';
      export function id(result: ReservationFragment): string {
        switch (result.__typename) {
@@ -75,7 +77,13 @@ const WRONG: Readonly<Record<string, readonly [program: string, complaint: RegEx
      }`,
     /lacks ending return statement/,
   ],
-  'an-amount-calculated-with': [
+  'a-time-that-is-not-text': [
+    `import type { ReservationFragment } from './gql/graphql.js';
+     export const end = (result: ReservationFragment) =>
+       result.__typename === 'UnderMaintenance' ? result.window?.endsAt.getTime() : 0;`,
+    /'getTime' does not exist on type 'string'/,
+  ],
+  'arithmetic-with-an-amount': [
     `import type { ReadEventQuery } from './gql/graphql.js';
      export const twice = ({ event }: ReadEventQuery) =>
        2 * (event?.tickets[0]?.prices[0]?.displayAmount.amount ?? '0');`,
@@ -85,7 +93,7 @@ const WRONG: Readonly<Record<string, readonly [program: string, complaint: RegEx
 
 describe('types generated from /schema.graphql', () => {
   it(
-    'let no wrong program pass: they know every field, every result, and that money is text',
+    'refuse wrong programs: they know every field, every result, and that money is text',
     async () => {
       const files = Object.entries(WRONG).map(([name, [program, complaint]]) => {
         const path = join(project, 'src', `${name}.ts`);
@@ -103,7 +111,7 @@ describe('types generated from /schema.graphql', () => {
 
 describe('npm run client-types', () => {
   it(
-    'writes the same into a frontend that has none of the tools',
+    'writes the same types into a frontend without the tools',
     async () => {
       const frontend = mkdtempSync(join(tmpdir(), 'stagedoor-'));
       cpSync(join(project, 'src', 'operations.ts'), join(frontend, 'src', 'operations.ts'));
@@ -123,6 +131,25 @@ describe('npm run client-types', () => {
   );
 });
 
+/** Runs a client for which there is no reservation until it has printed its place in line. */
+async function runInLine(client: string): Promise<string> {
+  const full = await openWallClockHouse({ PARTNER_RESERVATIONS: '1' });
+  try {
+    const { data } = await ask(full.url, CREATE, { input: TWO_TICKETS });
+    const { id } = data.createCart as { id: string };
+    const child = execFile(process.execPath, [`dist/${client}.js`, full.url], { cwd: project });
+    let printed = '';
+    child.stdout?.on('data', (chunk: string) => {
+      if (/in line/.test(chunk)) void ask(full.url, DELETE, { input: { cartId: id } });
+      printed += chunk;
+    });
+    await once(child, 'close');
+    return printed;
+  } finally {
+    await full.close();
+  }
+}
+
 describe('the examples of clients', () => {
   it.each(['fetch', 'apollo', 'urql'])(
     '%s reads an event, holds seats, waits for them, and gives them back',
@@ -136,6 +163,16 @@ describe('the examples of clients', () => {
         'CartDeleted',
         '',
       ]);
+    },
+    TOOLS_MS,
+  );
+
+  it(
+    'show the place in line until there is a reservation',
+    async () => {
+      const printed = await runInLine('fetch');
+      expect(printed).toMatch(/^Number 1 in line, for about \d+ minutes?\.$/m);
+      expect(printed).toMatch(/^Held for \d+ seconds: 50\.00 USD\.$/m);
     },
     TOOLS_MS,
   );

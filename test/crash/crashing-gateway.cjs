@@ -44,14 +44,18 @@ async function main() {
     return result;
   };
   const update = store.update.bind(store);
-  store.update = async (id, change) => {
+  store.update = async (id, change, lock) => {
     let writes = false;
-    const result = await update(id, (document) => {
-      const changed = change(document);
-      writes = changed !== document;
-      if (writes) point('about to update');
-      return changed;
-    });
+    const result = await update(
+      id,
+      (document) => {
+        const changed = change(document);
+        writes = changed !== document;
+        if (writes) point('about to update');
+        return changed;
+      },
+      lock,
+    );
     if (writes) point('update done');
     return result;
   };

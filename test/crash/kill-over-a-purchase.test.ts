@@ -4,24 +4,25 @@ import { crashEverywhere } from './crash-run';
 const SEATS_HELD = 26;
 
 describe('L5: kill -9 at every write and every call of a purchase', () => {
-  test('buys once at the most, and a client that comes back is told the truth', async () => {
+  test('buys at most once, and a client that comes back gets a true result', async () => {
     // From where the seats are held: before that the journey is the one above.
     const runs = await crashEverywhere({ captcha: 'none', holdSeconds: 12 }, 'purchase', SEATS_HELD);
     const died = runs.filter(({ diedAt }) => diedAt !== null);
     expect(died.length).toBeGreaterThan(12);
-    for (const { diedAt, toldAfterwards, report } of runs) {
+    for (const { diedAt, resultAfterwards, report } of runs) {
       expect({ diedAt, ...report.violations }).toMatchObject({
         purchaseRepeated: 0,
+        otherEdition: 0,
         concurrentCall: 0,
         earlyPoll: 0,
       });
       expect({ diedAt, openCarts: report.openCarts }).toEqual({ diedAt, openCarts: 0 });
       expect(report.maxPurchasesPerCart).toBeLessThanOrEqual(1);
-      const told = toldAfterwards?.__typename as string | undefined;
+      const type = resultAfterwards?.__typename as string | undefined;
       // Never a receipt for nothing, and never a failure for what was bought.
-      if (told === 'PurchaseReceipt') expect(report.purchases).toBe(1);
-      if (report.purchases === 1) expect([undefined, 'PurchaseReceipt', 'OutcomeUnknown']).toContain(told);
+      if (type === 'PurchaseReceipt') expect(report.purchases).toBe(1);
+      if (report.purchases === 1) expect([undefined, 'PurchaseReceipt', 'OutcomeUnknown']).toContain(type);
     }
-    expect(runs.some(({ toldAfterwards }) => toldAfterwards?.__typename === 'OutcomeUnknown')).toBe(true);
-  }, 240_000);
+    expect(runs.some(({ resultAfterwards }) => resultAfterwards?.__typename === 'OutcomeUnknown')).toBe(true);
+  }, 480_000);
 });

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 const ROOT = join(__dirname, '..', '..');
 
 /** Runs the audit against a registry that says this of vulnerabilities. */
-async function audit(status: number, advisories: object): Promise<{ exitCode: number; told: string }> {
+async function audit(status: number, advisories: object): Promise<{ exitCode: number; printed: string }> {
   const registry = createServer((request, response) => {
     request.resume();
     response.writeHead(request.method === 'POST' ? status : 404, { 'content-type': 'application/json' });
@@ -26,15 +26,15 @@ async function audit(status: number, advisories: object): Promise<{ exitCode: nu
       npm_config_registry: `http://127.0.0.1:${(registry.address() as AddressInfo).port}/`,
     },
   });
-  let told = '';
+  let printed = '';
   for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (piece: Buffer) => (told += piece.toString()));
+    stream.on('data', (piece: Buffer) => (printed += piece.toString()));
   }
   const [exitCode] = (await once(child, 'close')) as [number];
   rmSync(cache, { recursive: true });
   registry.closeAllConnections();
   await new Promise((resolve) => registry.close(resolve));
-  return { exitCode, told };
+  return { exitCode, printed };
 }
 
 const advisory = (severity: string) => [
@@ -43,24 +43,24 @@ const advisory = (severity: string) => [
 
 describe('the audit of the dependencies', () => {
   it('passes where nothing is known', async () => {
-    expect(await audit(200, {})).toEqual({ exitCode: 0, told: '' });
+    expect(await audit(200, {})).toEqual({ exitCode: 0, printed: '' });
   });
 
   it.each(['high', 'critical'])('fails at what is %s', async (severity) => {
-    const { exitCode, told } = await audit(200, { undici: advisory(severity) });
-    expect([exitCode, told]).toEqual([1, expect.stringContaining(`${severity}: undici`)]);
+    const { exitCode, printed } = await audit(200, { undici: advisory(severity) });
+    expect([exitCode, printed]).toEqual([1, expect.stringContaining(`${severity}: undici`)]);
   });
 
   it('passes what is moderate', async () => {
-    expect(await audit(200, { undici: advisory('moderate') })).toEqual({ exitCode: 0, told: '' });
+    expect(await audit(200, { undici: advisory('moderate') })).toEqual({ exitCode: 0, printed: '' });
   });
 
   it('passes what only developers install', async () => {
-    expect(await audit(200, { jest: advisory('critical') })).toEqual({ exitCode: 0, told: '' });
+    expect(await audit(200, { jest: advisory('critical') })).toEqual({ exitCode: 0, printed: '' });
   });
 
   it('says so where the registry cannot be asked, and goes on', async () => {
-    const { exitCode, told } = await audit(405, {});
-    expect([exitCode, told]).toEqual([0, expect.stringContaining('were not audited')]);
+    const { exitCode, printed } = await audit(405, {});
+    expect([exitCode, printed]).toEqual([0, expect.stringContaining('were not audited')]);
   });
 });

@@ -9,7 +9,11 @@ interface Lockfile {
 }
 
 const lockfile = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as Lockfile;
-const packages = Object.entries(lockfile.packages).filter(([path]) => path !== '');
+/** Without this project and its own packages, which are links to folders of it. */
+const packages = Object.entries(lockfile.packages).filter(
+  ([path, { link, resolved }]) =>
+    path !== '' && !path.startsWith('packages/') && !(link && resolved?.startsWith('packages/')),
+);
 
 describe('the lockfile', () => {
   it('names the content of every package, so that no other can be installed in its place', () => {
@@ -33,6 +37,17 @@ describe('package.json', () => {
       ([, version]) => !/^\d+\.\d+\.\d+$/.test(version),
     );
     expect(loose).toEqual([]);
+  });
+});
+
+describe('docs/dependencies.md', () => {
+  it('gives a reason for every direct dependency, and lists no other package', () => {
+    const page = readFileSync(join(ROOT, 'docs', 'dependencies.md'), 'utf8');
+    const listed = page.split('\n').flatMap((line) => /^\| `([^`]+)` +\| \S/.exec(line)?.[1] ?? []);
+    const { dependencies, devDependencies } = JSON.parse(
+      readFileSync(join(ROOT, 'package.json'), 'utf8'),
+    ) as Record<'dependencies' | 'devDependencies', object>;
+    expect(listed).toEqual([...Object.keys(dependencies), ...Object.keys(devDependencies)]);
   });
 });
 

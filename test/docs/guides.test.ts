@@ -54,18 +54,18 @@ const samples = PAGES.flatMap(samplesOf);
 const operationsOf = ({ source }: Sample): OperationDefinitionNode[] =>
   parse(source).definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);
 
-/** Remembers what an answer tells of carts and orders, as the playground does for `{{cart}}` and the like. */
-function remember(told: Map<string, string>, data: unknown): void {
+/** Stores the ids and tokens of carts and orders in a response, as the playground does for `{{cart}}`. */
+function remember(known: Map<string, string>, data: unknown): void {
   if (typeof data !== 'object' || data === null) return;
   const { __typename, id, token, orderToken, totals } = data as Readonly<Record<string, never>>;
-  const keep = (name: string, value: string | undefined) => value !== undefined && told.set(name, value);
+  const keep = (name: string, value: string | undefined) => value !== undefined && known.set(name, value);
   if (__typename === 'Cart') {
     keep('cart', id);
     keep('total', (totals as { grand: { amount: string } } | undefined)?.grand.amount);
   }
   if (__typename === 'Pending') keep('token', token);
   if (__typename === 'PurchaseReceipt') keep('order', orderToken);
-  Object.values(data).forEach((part) => remember(told, part));
+  Object.values(data).forEach((part) => remember(known, part));
 }
 
 describe('the queries in the documentation', () => {
@@ -86,15 +86,18 @@ describe.each(PAGES.filter((page) => samplesOf(page).length > 0))('the queries o
   afterAll(() => house.close());
 
   it('run one after the other as they stand, and come to no failure', async () => {
-    const told = new Map<string, string>();
+    const known = new Map<string, string>();
     for (const sample of samplesOf(page)) {
-      const text = sample.variables.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => told.get(name) ?? name);
+      const text = sample.variables.replaceAll(
+        /\{\{(\w+)\}\}/g,
+        (_, name: string) => known.get(name) ?? name,
+      );
       for (const operation of operationsOf(sample)) {
         const data = await answerTo(sample, operation, JSON.parse(text) as Record<string, unknown>);
         for (const part of Object.values(data as Record<string, { __typename?: string } | null>)) {
           expect(failures).not.toContain(part?.__typename);
         }
-        remember(told, data);
+        remember(known, data);
       }
     }
   });
@@ -111,7 +114,7 @@ describe.each(PAGES.filter((page) => samplesOf(page).length > 0))('the queries o
     return data as unknown;
   }
 
-  /** The last that a subscription tells. */
+  /** The last result of a subscription. */
   async function lastOf(query: string, variables: Record<string, unknown>) {
     const client = createClient({ url: `${house.url}/graphql/stream`, retryAttempts: 0 });
     let last: unknown;

@@ -1,4 +1,4 @@
-import { formatError, isUnforeseen } from '../../src/graphql/errors';
+import { formatError, isUnexpected } from '../../src/graphql/errors';
 import { type House, openHouse } from '../support/house';
 
 let house: House;
@@ -50,13 +50,13 @@ describe("Apollo's own error codes", () => {
   });
 });
 
-describe('an error that nobody foresaw', () => {
-  it('L1: is told to clients as just that, with neither its text nor its stack', () => {
+describe('an unexpected error', () => {
+  it('L1: reaches clients without its message and its stack', () => {
     const error = new Error('connect ECONNREFUSED 10.0.0.7:443, key abc');
     const formatted = { message: error.message, path: ['event'], extensions: { stacktrace: [error.stack] } };
-    expect(isUnforeseen(error)).toBe(true);
+    expect(isUnexpected(error)).toBe(true);
     expect(formatError(formatted, error)).toEqual({
-      message: 'Something went wrong in the gateway.',
+      message: 'Unexpected error in the gateway.',
       path: ['event'],
       extensions: { code: 'INTERNAL_SERVER_ERROR' },
     });

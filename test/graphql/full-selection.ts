@@ -2,6 +2,7 @@ import {
   type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLOutputType,
+  type GraphQLSchema,
   getNamedType,
   isEnumType,
   isListType,
@@ -24,6 +25,21 @@ export function fullSelection(type: GraphQLObjectType, above: readonly GraphQLNa
     return turns < MOST_TURNS ? [`${field.name} ${fullSelection(below, path)}`] : [];
   });
   return `{ ${fields.join(' ')} }`;
+}
+
+/**
+ * Every field of the type called `name`, and of all below it.
+ *
+ * @param above types that count as standing around it already: named once, a type stands below only once; named twice,
+ *   not at all.
+ */
+export function fullSelectionOf(schema: GraphQLSchema, name: string, ...above: string[]): string {
+  const objectType = (typeName: string): GraphQLObjectType => {
+    const type = schema.getType(typeName);
+    if (!isObjectType(type)) throw new Error(`${typeName} is no object type.`);
+    return type;
+  };
+  return fullSelection(objectType(name), above.map(objectType));
 }
 
 /** What values of the project's own scalars have to look like. */

@@ -14,7 +14,7 @@ export interface RawAnswer {
 export interface RawCall {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'OPTIONS' | 'HEAD';
   readonly headers?: Record<string, string>;
-  readonly body?: string;
+  readonly body?: string | Buffer;
 }
 
 /** A query that asks nothing of upstream. */

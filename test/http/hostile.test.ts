@@ -10,7 +10,7 @@ beforeAll(async () => {
 // Whatever was sent: the process lives, nothing was a surprise to it, and nothing reached upstream.
 afterAll(async () => {
   expect((await call(house, '/health/live')).status).toBe(200);
-  expect(house.log()).not.toContain('unforeseen');
+  expect(house.log()).not.toContain('unexpected error');
   expect(house.sandbox.report().requests.reserve).toBe(0);
   await house.close();
 });
@@ -38,7 +38,7 @@ describe('a request that is hardly one', () => {
     ['headers of 17 KiB', requestText('GET /health/live', [`x-a: ${'a'.repeat(17 * 1024)}`]), 431],
     ['an address of 17 KiB', requestText(`GET /${'a'.repeat(17 * 1024)}`), 431],
     ['an unknown method', requestText('BREW /graphql'), 400],
-    ['an expectation nobody has', requestText('POST /graphql', ['expect: a-miracle']), 417],
+    ['an unknown expectation', requestText('POST /graphql', ['expect: a-miracle']), 417],
   ])('L10: is answered and cut off: %s', async (_what, bytes, status) => {
     expect(statusOf(await converse(house, bytes))).toBe(status);
   });
@@ -87,14 +87,13 @@ describe('a GraphQL request of an odd form', () => {
     ['PUT', 'PUT /graphql', 405],
     ['DELETE', 'DELETE /graphql', 405],
     ['PATCH', 'PATCH /graphql', 405],
-    ['HEAD', 'HEAD /graphql', 405],
     ['TRACE', 'TRACE /graphql', 405],
     ['PROPFIND', 'PROPFIND /graphql', 405],
     ['OPTIONS that is no preflight', 'OPTIONS /graphql', 405],
   ])('is 405 and says what is allowed: %s', async (_what, start, status) => {
     const answer = await converse(house, requestText(start));
     expect(statusOf(answer)).toBe(status);
-    expect(answer).toMatch(/^allow: GET, POST\r$/m);
+    expect(answer).toMatch(/^allow: GET, HEAD, POST\r$/m);
   });
 
   it('is answered without GraphQL where it asks for a tunnel', async () => {
@@ -102,7 +101,7 @@ describe('a GraphQL request of an odd form', () => {
   });
 
   it('is answered as HTTP where it would rather speak something else', async () => {
-    const headers = ['connection: upgrade, close', 'upgrade: websocket', 'sec-websocket-version: 13'];
+    const headers = ['connection: upgrade, close', 'upgrade: h2c'];
     const answer = await converse(
       house,
       `GET /health/live HTTP/1.1\r\nhost: x\r\n${headers.join('\r\n')}\r\n\r\n`,
@@ -163,7 +162,6 @@ describe('a body', () => {
     ['in UTF-16', Buffer.from(QUERY, 'utf16le')],
     ['with a NUL', Buffer.from(`${QUERY}\0`)],
     ['with a NUL in a text', Buffer.from('{"query":"\0"}')],
-    ['with a mark of its byte order', Buffer.from(`\uFEFF${QUERY}`)],
     ['of nothing', ''],
     ['of white space', '  \n'],
     ['of a text', '"{ countries { isoCode } }"'],

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-import { holdsCardNumber } from '../../src/graphql/card-numbers';
+import { holdsCardNumber } from '../../src/graphql/guards/card-numbers';
 import { requestIdOf } from '../../src/http/request-id';
 import { type House, openHouse } from '../support/house';
 import { SMALL_QUERY, call } from './call';

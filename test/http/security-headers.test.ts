@@ -38,7 +38,7 @@ describe('every answer', () => {
 });
 
 describe('the playground', () => {
-  it('has a policy of its own, and is framed by nobody', async () => {
+  it('has a policy of its own, and cannot be framed', async () => {
     house = await openHouse();
     const { headers } = await call(house, '/graphql', { headers: { accept: 'text/html' } });
     expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");

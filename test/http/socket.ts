@@ -35,7 +35,7 @@ export async function openSocket(house: House, from = '127.0.0.1'): Promise<Clie
   };
 }
 
-/** Writes `bytes` to a socket of its own, and tells all that came back before the gateway hung up. */
+/** Writes `bytes` to a socket of its own, and returns all that the gateway sent before it disconnected. */
 export async function converse(house: House, bytes: string | Buffer): Promise<string> {
   const client = await openSocket(house);
   client.socket.write(bytes);

@@ -25,6 +25,7 @@ describe('the journey of a cart', () => {
     invalidClientIp: 0,
     plainCardNumber: 0,
     purchaseRepeated: 0,
+    otherEdition: 0,
   };
 
   test('create, poll three deep, hold, delete: exact totals, fresh tokens, nothing left behind', async () => {

@@ -61,6 +61,35 @@ describe('an answer that is lost on the way to the till', () => {
     },
   );
 
+  test('another way of delivery that is lost has to be chosen again before the cart may be bought', async () => {
+    const { id } = await ask(CREATE, { input: TWO_TICKETS });
+    await ship(id as string);
+    await pay(id as string);
+    house.sandbox.setFaults([{ route: 'setShipping', kind: 'resetAfter', times: 1 }]);
+    await ask(SHIP, { input: { cartId: id, shippingOptionId: '1' } });
+    expect(await buy(id as string, '52.50')).toMatchObject({
+      __typename: 'InvalidInput',
+      message: expect.stringContaining('shipping'),
+    });
+    expect(house.sandbox.report().requests.purchase).toBe(0);
+    noViolation();
+  });
+
+  test('another payment that is lost has to be made again before the cart may be bought', async () => {
+    const { id } = await ask(CREATE, { input: TWO_TICKETS });
+    await ship(id as string);
+    await pay(id as string);
+    house.sandbox.setFaults([{ route: 'payment', kind: 'resetAfter', times: 1 }]);
+    await pay(id as string);
+    expect(await buy(id as string, '52.50')).toMatchObject({
+      __typename: 'InvalidInput',
+      message: expect.stringContaining('payment'),
+    });
+    expect(await pay(id as string)).toMatchObject({ __typename: 'Cart', remainingSteps: [] });
+    expect(await buy(id as string, '52.50')).toMatchObject({ __typename: 'PurchaseReceipt' });
+    noViolation();
+  });
+
   test.each(['resetBefore', 'resetAfter'] as const)(
     'delete of a paid cart, %s: the seats go back all the same',
     async (kind) => {

@@ -45,34 +45,35 @@ describe('L2: many hands on one cart', () => {
                 return askOne(house, DELETE, { input: { cartId }, wait: 20 }, headers);
             }
           };
-          const told: { deed: Deed; type: string }[] = [];
+          const results: { deed: Deed; type: string }[] = [];
           await house.clock.until(
             Promise.all(
               clients.map(async (deeds) => {
                 for (const { deed, polls } of deeds) {
                   const result = await does(deed, polls ? FORCE_POLLING : {});
-                  told.push({ deed, type: result.__typename as string });
+                  results.push({ deed, type: result.__typename as string });
                 }
               }),
             ),
           );
 
           const report = house.sandbox.report();
-          expect(report.maxConcurrentPerCart).toBe(1);
+          // None, where every deed was refused before it reached upstream.
+          expect(report.maxConcurrentPerCart).toBeLessThanOrEqual(1);
           expect(Object.entries(report.violations).filter(([, count]) => count > 0)).toEqual([]);
-          const receipts = told.filter(({ type }) => type === 'PurchaseReceipt').length;
-          const deletions = told.filter(({ type }) => type === 'CartDeleted').length;
-          // Bought or deleted, never both; bought once; and nobody is told of what did not happen.
+          const receipts = results.filter(({ type }) => type === 'PurchaseReceipt').length;
+          const deletions = results.filter(({ type }) => type === 'CartDeleted').length;
+          // Bought or deleted, never both; bought once; and no client gets a result that did not happen.
           expect(report.purchases).toBe(receipts > 0 ? 1 : 0);
           expect(receipts > 0 && deletions > 0).toBe(false);
           if (deletions > 0) expect(report.openCarts).toBe(0);
           expect(report.openCarts + report.purchases + (deletions > 0 ? 1 : 0)).toBe(1);
-          expect(told.filter(({ type }) => type === 'UpstreamFailed')).toEqual([]);
+          expect(results.filter(({ type }) => type === 'UpstreamFailed')).toEqual([]);
         } finally {
           await house.close();
         }
       }),
       { numRuns: 15 },
     );
-  }, 120_000);
+  });
 });

@@ -1,5 +1,5 @@
-import type { Caller } from '../../src/partner-api/caller';
-import type { DeleteAnswer, CartAnswer } from '../../src/partner-api/cart';
+import type { Caller } from '../../src/partner-api/model/caller';
+import type { DeleteAnswer, CartAnswer } from '../../src/partner-api/model/cart';
 import { UpstreamRefused, UpstreamUnauthorized } from '../../src/partner-api/errors';
 import { PartnerApi } from '../../src/partner-api/partner-api';
 import { notable } from '../../src/sandbox/catalogue/notable';
@@ -17,12 +17,15 @@ const open = async (options: SandboxOptions = {}, apiSecret?: string) => {
   sandbox = await startSandbox({ clock, ...options });
   api = new PartnerApi(
     {
+      edition: '2015',
       baseUrl: sandbox.url,
       apiKey: sandbox.apiKey,
       apiSecret: apiSecret ?? sandbox.apiSecret,
       timeoutMs: 5_000,
       connections: 2,
       maxWaiting: 10,
+      callsPerSecond: Infinity,
+      callsPerDay: null,
     },
     clock,
   );
@@ -55,11 +58,13 @@ describe('against a strict upstream', () => {
     expect(sandbox.report().openCarts).toBe(1);
 
     const cartId = held.kind === 'cart' ? (held.cartId ?? '') : '';
-    const ending = await api.deleteCart(cartId, forced);
+    const ending = await api.deleteCart({ eventId: ONE_TICKET.eventId, cartId }, forced);
     expect(ending.kind).toBe('polling');
     expect(await endOf(ending, (url) => api.pollDelete(url, forced))).toEqual({ kind: 'deleted' });
     expect(sandbox.report()).toMatchObject({ openCarts: 0, violations: untouched });
-    await expect(api.deleteCart(cartId, forced)).rejects.toThrow(UpstreamRefused);
+    await expect(api.deleteCart({ eventId: ONE_TICKET.eventId, cartId }, forced)).rejects.toThrow(
+      UpstreamRefused,
+    );
   });
 
   it('R-CALL-4: nothing polls that need not, unless it is asked to', async () => {
@@ -69,7 +74,7 @@ describe('against a strict upstream', () => {
 
   it('R-CALL-6: a captcha that is called for names its site and its page, and guards the reserve', async () => {
     await open({ captcha: 'required' });
-    const captcha = await api.captcha(CALLER);
+    const captcha = await api.captcha(null, CALLER);
     expect(captcha).toMatchObject({
       siteKey: expect.stringMatching(/./) as string,
       html: expect.stringContaining('<html') as string,
@@ -93,7 +98,7 @@ describe('against a strict upstream', () => {
     expect(requests.token).toBeLessThanOrEqual(28);
   });
 
-  it('R-TOKEN-5: a wrong secret is told as such, and nothing but the token is asked for', async () => {
+  it('R-TOKEN-5: a wrong secret is reported as such, and nothing but the token is requested', async () => {
     await open({}, 'wrong');
     expect(await failure(api.event(notable.manualSample, CALLER))).toBeInstanceOf(UpstreamUnauthorized);
     expect(sandbox.report().requests).toMatchObject({ token: 1, event: 0 });

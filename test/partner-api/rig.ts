@@ -1,8 +1,9 @@
-import type { Caller } from '../../src/partner-api/caller';
-import type { ReserveRequest } from '../../src/partner-api/endpoints';
+import type { Caller } from '../../src/partner-api/model/caller';
+import type { CartReference } from '../../src/partner-api/model/cart';
+import type { ReserveRequest } from '../../src/partner-api/model/reserve';
 import { UpstreamError } from '../../src/partner-api/errors';
-import { PartnerApi } from '../../src/partner-api/partner-api';
-import type { CallReport, TransportSettings } from '../../src/partner-api/transport';
+import { PartnerApi, type PartnerApiSettings } from '../../src/partner-api/partner-api';
+import type { CallReport } from '../../src/partner-api/transport/request-queue';
 import { FakeClock } from '../support/fake-clock';
 import { Upstream } from './upstream';
 
@@ -10,6 +11,8 @@ export const KEY = 'KEY-4711';
 export const SECRET = 'SECRET-0815';
 
 export const EVENT_ID = '3F004CBB88958BF9';
+/** A cart upstream. */
+export const CART: CartReference = { eventId: EVENT_ID, cartId: 'cart' };
 export const CALLER: Caller = { ip: '203.0.113.7' };
 
 /** The smallest reserve there is. */
@@ -19,7 +22,7 @@ export const ONE_TICKET: ReserveRequest = {
   acceptBestAvailable: true,
 };
 
-/** A partner API's client before an upstream that does as it is told, and a clock that stands still. */
+/** A client of the Partner API, an upstream that sends scripted responses, and a clock that stands still. */
 export interface Rig {
   readonly upstream: Upstream;
   readonly api: PartnerApi;
@@ -30,18 +33,21 @@ export interface Rig {
 }
 
 /** Opens a rig; `settings` replace the client's own. */
-export async function openRig(settings: Partial<TransportSettings> = {}): Promise<Rig> {
+export async function openRig(settings: Partial<PartnerApiSettings> = {}): Promise<Rig> {
   const upstream = await Upstream.open();
   const clock = new FakeClock();
   const reports: CallReport[] = [];
   const api = new PartnerApi(
     {
+      edition: '2015',
       baseUrl: upstream.url,
       apiKey: KEY,
       apiSecret: SECRET,
       timeoutMs: 5_000,
       connections: 8,
       maxWaiting: 200,
+      callsPerSecond: Infinity,
+      callsPerDay: null,
       ...settings,
     },
     clock,
@@ -57,6 +63,11 @@ export async function openRig(settings: Partial<TransportSettings> = {}): Promis
       await upstream.close();
     },
   };
+}
+
+/** Lets the sockets work until `condition` holds; the clock stands still. */
+export async function untilTrue(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise(setImmediate);
 }
 
 /** The failure that `promise` ends with. Throws where it ends well, or with anything but an `UpstreamError`. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { PartnerEvent } from '../../src/partner-api/event';
+import type { PartnerEvent } from '../../src/partner-api/model/event';
 
 /*
  * What the rest of the gateway may rely on: every field there, of its type, and nothing besides. Said a second time,
@@ -27,13 +27,18 @@ const charge = z.strictObject({
 const image = { url, width: whole, height: whole };
 
 /** The far end of a link between an area and a price level: going further would go in circles. */
-const linked = z.looseObject({ id: z.string().min(1) });
-const area = z.strictObject({ id: z.string().min(1), description: text, priceLevels: z.array(linked) });
+const linkedArea = z.looseObject({ areaId: z.string().min(1) });
+const linkedLevel = z.looseObject({ priceLevelId: z.string().min(1) });
+const area = z.strictObject({
+  areaId: z.string().min(1),
+  description: text,
+  priceLevels: z.array(linkedLevel),
+});
 const priceLevel = z.strictObject({
-  id: z.string().min(1),
+  priceLevelId: z.string().min(1),
   description: text,
   amounts: z.array(money),
-  areas: z.array(linked),
+  areas: z.array(linkedArea),
 });
 const rangeEnd = z.strictObject({
   display: money.nullable(),
@@ -68,11 +73,11 @@ export const eventShape = z.strictObject({
     .nullable(),
   tickets: z.array(
     z.strictObject({
-      id: z.string().min(1),
+      ticketId: z.string().min(1),
       description: text,
       prices: z.array(
         z.strictObject({
-          id: z.string().min(1),
+          priceId: z.string().min(1),
           amount: money,
           displayAmount: money,
           charges: z.array(charge),
@@ -87,8 +92,8 @@ export const eventShape = z.strictObject({
   areaGroups: z.array(z.strictObject({ label: text, areas: z.array(area) })),
   priceLevels: z.array(priceLevel),
   searchCriteria: z.array(z.string()),
-  artists: z.array(z.strictObject({ id: text, name: text, rank: whole, isSingleAct: flag })),
-  promoter: z.strictObject({ id: text, name: text }).nullable(),
+  artists: z.array(z.strictObject({ artistId: text, name: text, rank: whole, isSingleAct: flag })),
+  promoter: z.strictObject({ promoterId: text, name: text }).nullable(),
   notes: z.array(
     z.strictObject({
       kind: z.enum(['TICKET_LIMIT', 'WEB_INFO', 'UNKNOWN']),
@@ -103,7 +108,7 @@ export const eventShape = z.strictObject({
   typeId: whole,
   venue: z
     .strictObject({
-      id: z.string().min(1),
+      venueId: text,
       name: text,
       timeZone: text,
       address: z
@@ -118,7 +123,7 @@ export const eventShape = z.strictObject({
           countryCode: text,
         })
         .nullable(),
-      markets: z.array(z.strictObject({ id: text, name: text })),
+      markets: z.array(z.strictObject({ marketId: text, name: text })),
       images: z.array(z.strictObject({ ...image, name: text, rawKind: text })),
     })
     .nullable(),
@@ -142,6 +147,8 @@ export const cartShape = z.strictObject({
     holdSeconds: z.number().min(0).max(1e9).nullable(),
     items: z.array(
       z.strictObject({
+        kind: z.enum(['TICKETS', 'DELIVERY', 'PROCESSING', 'UNKNOWN']),
+        rawKind: text,
         section: text,
         row: text,
         firstSeat: text,
@@ -157,7 +164,7 @@ export const cartShape = z.strictObject({
     totals,
     payments: z.array(
       z.strictObject({
-        kind: z.enum(['CARD', 'INVOICE', 'UNKNOWN']),
+        kind: z.enum(['CARD', 'INVOICE', 'APPLE_PAY', 'GOOGLE_WALLET', 'WALLET', 'UNKNOWN']),
         rawKind: z.string(),
         amount: money.nullable(),
         issuer: text,

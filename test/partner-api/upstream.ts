@@ -118,7 +118,7 @@ export function granted(more: Record<string, unknown> = {}): Script {
       status: 'approved',
       expires_in: '3599',
       token_type: 'BearerToken',
-      client_id: 'someone',
+      client_id: 'a-partner',
       access_token: `token-${++count}`,
       ...more,
     })(res, seen);

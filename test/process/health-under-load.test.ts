@@ -17,7 +17,14 @@ const MAIN = join(__dirname, '..', '..', 'dist', 'main.js');
 const CLIENTS = 100;
 const CHECKS = 60;
 const PAUSE_MS = 20;
+/** How much longer than an idle server's a gateway's answer may take, both on the same busy machine. */
 const MOST_MS = 50;
+
+/** A server of the least work: what its answers take is what the machine takes. */
+const IDLE_SERVER = `
+  const server = require('node:http').createServer((req, res) => res.end());
+  server.listen(0, '127.0.0.1', () => console.log('open at http://127.0.0.1:' + server.address().port + '/graphql'));
+`;
 
 const event = getNamedType(buildSchema().getQueryType()?.getFields()['event']?.type);
 
@@ -40,22 +47,30 @@ const REFUSED = [
   `{ events(ids: [${times(1900, () => '"x"')}]) { id } }`,
 ];
 
-let gateway: ChildProcess;
+const started: ChildProcess[] = [];
 let url: string;
+let idleUrl: string;
 beforeAll(async () => {
-  gateway = spawn(process.execPath, [MAIN], {
+  url = await startServer(MAIN);
+  idleUrl = await startServer('-e', IDLE_SERVER);
+});
+afterAll(() => started.forEach((child) => child.kill('SIGKILL')));
+
+/** Starts a process and returns the address that it prints. */
+async function startServer(...args: string[]): Promise<string> {
+  const child = spawn(process.execPath, args, {
     env: { PATH: process.env['PATH'], PORT: '0', LOG_LEVEL: 'silent' },
     cwd: mkdtempSync(join(tmpdir(), 'stagedoor-')),
     stdio: ['ignore', 'pipe', 'ignore'],
   });
+  started.push(child);
   let printed = '';
   while (!printed.includes('/graphql')) {
-    const [chunk] = (await once(gateway.stdout as NodeJS.ReadableStream, 'data')) as [Buffer];
+    const [chunk] = (await once(child.stdout, 'data')) as [Buffer];
     printed += chunk.toString();
   }
-  url = /open at (http:\S+)\/graphql/.exec(printed)?.[1] ?? '';
-});
-afterAll(() => gateway.kill('SIGKILL'));
+  return /open at (http:\S+)\/graphql/.exec(printed)?.[1] ?? '';
+}
 
 /** `CLIENTS` clients, each of which sends the next document as soon as the last is answered, until they are stopped. */
 function crowd(documents: readonly string[]) {
@@ -86,9 +101,9 @@ function crowd(documents: readonly string[]) {
   };
 }
 
-/** How long checks of the health take, in milliseconds, shortest first. */
-async function healthChecks(): Promise<number[]> {
-  const pool = new Pool(url, { connections: 1 });
+/** The median time, in milliseconds, that a check of the server's health takes. */
+async function healthCheckMs(server: string): Promise<number> {
+  const pool = new Pool(server, { connections: 1 });
   const took: number[] = [];
   while (took.length < CHECKS) {
     await pause(PAUSE_MS);
@@ -99,7 +114,7 @@ async function healthChecks(): Promise<number[]> {
     took.push(performance.now() - startedAt);
   }
   await pool.close();
-  return took.sort((a, b) => a - b);
+  return took.sort((a, b) => a - b)[CHECKS / 2] ?? NaN;
 }
 
 it.each([
@@ -109,10 +124,9 @@ it.each([
   'R-LIMIT-7: a health check is answered soon while a hundred clients send %s',
   async (_what, documents, status) => {
     const clients = crowd(documents);
-    const took = await healthChecks();
+    const [gatewayMs, idleMs] = await Promise.all([healthCheckMs(url), healthCheckMs(idleUrl)]);
     await clients.stop();
-    // Half of them, whatever else this machine is doing meanwhile.
-    expect(took[CHECKS / 2]).toBeLessThan(MOST_MS);
+    expect(gatewayMs - idleMs).toBeLessThan(MOST_MS);
     expect([...clients.statuses]).toEqual([status]);
   },
   60_000,

@@ -1,5 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,48 +6,16 @@ import { join } from 'node:path';
 import { startSandboxByDay } from '../support/by-day';
 import { CREATE, TWO_TICKETS } from '../support/carts';
 import { ask } from '../support/house';
+import { killPrograms, startProgram } from '../support/programs';
 
 const MAIN = join(__dirname, '..', '..', 'dist', 'main.js');
 
-const started: ChildProcess[] = [];
-
 /** The built process, with nothing in its environment but what the test gives. */
-function startProcess(env: Record<string, string>, ...args: string[]) {
-  return startCommand(env, process.execPath, MAIN, ...args);
-}
-
-function startCommand(env: Record<string, string>, command: string, ...args: string[]) {
-  const child: ChildProcess = spawn(command, args, {
-    env: { PATH: process.env['PATH'], ...env },
-    // The ledger goes where the process runs.
-    cwd: mkdtempSync(join(tmpdir(), 'stagedoor-')),
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  started.push(child);
-  let printed = '';
-  child.stdout?.on('data', (chunk: Buffer) => (printed += chunk.toString()));
-  child.stderr?.on('data', (chunk: Buffer) => (printed += chunk.toString()));
-  return {
-    child,
-    printed: () => printed,
-    /** The first match of `pattern` in what is printed, as soon as it is. */
-    async saw(pattern: RegExp): Promise<string> {
-      for (;;) {
-        const found = pattern.exec(printed)?.[1];
-        if (found !== undefined) return found;
-        await Promise.race([once(child.stdout as NodeJS.ReadableStream, 'data'), once(child, 'exit')]);
-        if (child.exitCode !== null) throw new Error(`It ended: ${printed}`);
-      }
-    },
-    ended: async () => {
-      if (child.exitCode === null) await once(child, 'exit');
-      return child.exitCode;
-    },
-  };
-}
+const startProcess = (env: Record<string, string>, ...args: string[]) =>
+  startProgram(process.execPath, [MAIN, ...args], { env: { SHUTDOWN_DRAIN_SECONDS: '0', ...env } });
 
 describe('the process', () => {
-  afterEach(() => started.splice(0).forEach((child) => child.kill('SIGKILL')));
+  afterEach(killPrograms);
 
   test('without credentials starts the sandbox inside, prints a query that works, and ends on SIGTERM', async () => {
     const gateway = startProcess({ PORT: '0' });
@@ -63,7 +30,7 @@ describe('the process', () => {
     expect(await gateway.ended()).toBe(0);
   });
 
-  test('calls the Partner API that it is told of, here a sandbox of its own process', async () => {
+  test('calls the configured Partner API, here a sandbox in another process', async () => {
     const sandbox = startProcess({ SANDBOX_PORT: '0' }, 'sandbox');
     const gateway = startProcess({
       PORT: '0',
@@ -95,45 +62,56 @@ describe('the process', () => {
     expect(second.printed()).toMatch(/^PORT cannot be used: .* is taken.*\n$/);
   });
 
-  test('stops with a sentence where its ledger is in use, or cannot be', async () => {
+  test('waits for the process that uses its ledger to end, and says so', async () => {
     const stateDir = mkdtempSync(join(tmpdir(), 'stagedoor-'));
     const first = startProcess({ PORT: '0', STATE_DIR: stateDir });
-    await first.saw(/(open at)/);
-    const second = startProcess({ PORT: '0', STATE_DIR: stateDir });
-    expect(await second.ended()).toBe(1);
-    expect(second.printed()).toMatch(/^STATE_DIR cannot be used: another process is using .*\n$/);
-
-    const third = startProcess({ PORT: '0', STATE_DIR: MAIN });
-    expect(await third.ended()).toBe(1);
-    expect(third.printed()).toMatch(/^STATE_DIR cannot be used: the folder .* cannot be made .*\n$/);
+    const { port } = new URL(await first.saw(/open at (http:\S+)\/graphql/));
+    // The same port is free by then.
+    const second = startProcess({ PORT: port, STATE_DIR: stateDir });
+    await second.saw(/(Another process is using STATE_DIR: waiting for it to end)/);
+    first.child.kill('SIGTERM');
+    const url = await second.saw(/open at (http:\S+)\/graphql/);
+    expect((await ask(url, '{ __typename }')).data).toEqual({ __typename: 'Query' });
+    expect(await first.ended()).toBe(0);
   });
 
-  test('with a full disk refuses new carts, and holds none that is not written down', async () => {
+  test('stops with a sentence where its ledger cannot be', async () => {
+    const gateway = startProcess({ PORT: '0', STATE_DIR: MAIN });
+    expect(await gateway.ended()).toBe(1);
+    expect(gateway.printed()).toMatch(/^STATE_DIR cannot be used: the folder .* cannot be made .*\n$/);
+  });
+
+  test('starts beside a service called "sandbox", whose address the cluster puts into the environment', async () => {
+    const gateway = startProcess({ PORT: '0', SANDBOX_PORT: 'tcp://10.43.0.1:4000' });
+    const url = await gateway.saw(/open at (http:\S+)\/graphql/);
+    expect((await ask(url, '{ __typename }')).data).toEqual({ __typename: 'Query' });
+  });
+
+  test('with a full disk refuses new carts and holds none unrecorded, until the disk has room again', async () => {
     const sandbox = await startSandboxByDay({ reservationLimit: 1000 });
-    const upstream = {
+    const gateway = startProcess({
+      PORT: '0',
+      LOG_LEVEL: 'fatal',
       PARTNER_API_URL: sandbox.url,
       PARTNER_API_KEY: sandbox.apiKey,
       PARTNER_API_SECRET: sandbox.apiSecret,
-    };
-    // No file of this process may grow beyond 50 KiB.
-    const gateway = startCommand(
-      { PORT: '0', LOG_LEVEL: 'error', ...upstream },
-      'sh',
-      '-c',
-      `ulimit -f 100; exec "${process.execPath}" "${MAIN}"`,
-    );
+    });
     const url = await gateway.saw(/open at (http:\S+)\/graphql/);
-    let held = 0;
-    let refused = 0;
-    while (refused === 0 && held < 100) {
-      const input = { ...TWO_TICKETS, tickets: [{ ticketId: '000002040006', quantity: 1 }] };
-      const { data, errors } = await ask(url, CREATE, { input });
-      if (data?.createCart?.__typename === 'Cart') held += 1;
-      if (errors?.[0]?.extensions.code === 'LEDGER_UNAVAILABLE') refused += 1;
-    }
-    expect(held).toBeGreaterThan(0);
-    expect(refused).toBe(1);
-    expect(sandbox.report().openCarts).toBe(held);
+    const create = async () => {
+      const { data, errors } = await ask(url, CREATE, { input: TWO_TICKETS });
+      return data?.createCart?.__typename ?? errors?.[0]?.extensions.code;
+    };
+    /** Fails every write to a file of the gateway beyond this size, as a full disk would. */
+    const limitFiles = (soft: string) =>
+      execFileSync('prlimit', ['--pid', String(gateway.child.pid), `--fsize=${soft}:unlimited`]);
+
+    expect(await create()).toBe('Cart');
+    limitFiles('0');
+    expect([await create(), await create()]).toEqual(['LEDGER_UNAVAILABLE', 'LEDGER_UNAVAILABLE']);
+    expect(sandbox.report().openCarts).toBe(1);
+    limitFiles('unlimited');
+    expect(await create()).toBe('Cart');
+    expect(sandbox.report().openCarts).toBe(2);
     await sandbox.close();
   });
 });

@@ -23,24 +23,26 @@ const numbered = (count: number, dueAtMs = 1000) => ({ body: { count }, dueAtMs 
 describeStore('the store on disk', () => DiskStore.open(newDirectory()));
 
 describe('the store on disk', () => {
-  it('holds what it was told, and its index, after it was closed and opened again', async () => {
+  it('holds documents, index and mark after it was closed and opened again', async () => {
     const directory = newDirectory();
     const store = await DiskStore.open(directory);
     await store.insert('late', numbered(1, 2000));
     await store.insert('early', numbered(2, 1000));
     await store.update('late', () => numbered(3, 500));
     await store.claimDue(500, 1, 60_000);
+    await store.writeMark({ steadyMs: 7 });
     await store.close();
 
     const again = await DiskStore.open(directory);
     expect(await again.read('late')).toEqual(numbered(3, 500));
+    expect(await again.readMark()).toEqual({ steadyMs: 7 });
     expect(await again.nextDueAtMs()).toBe(500);
     // Claims die with their process.
     expect(await again.claimDue(3000, 10, 60_000)).toEqual(['late', 'early']);
     await again.close();
   });
 
-  it('loses nothing that it said was written when its process is killed', async () => {
+  it('loses no write that had resolved when its process is killed', async () => {
     const directory = newDirectory();
     const child: ChildProcess = spawn(process.execPath, [join(__dirname, 'writer.cjs'), directory], {
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -107,6 +109,21 @@ describe('a folder that cannot be used is refused with a sentence', () => {
     await (await DiskStore.open(directory)).close();
   });
 
+  it('when another process goes on using it for longer than we wait', async () => {
+    const directory = newDirectory();
+    const child = spawn(process.execPath, [join(__dirname, 'writer.cjs'), directory], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await once(child.stdout, 'data');
+    const onWait = jest.fn();
+    await expect(DiskStore.open(directory, { withinMs: 250, onWait })).rejects.toThrow(
+      /another process is using/,
+    );
+    expect(onWait).toHaveBeenCalledTimes(1);
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+  });
+
   it('when a file stands in its place', async () => {
     const file = join(newDirectory(), 'file');
     writeFileSync(file, 'not a folder');
@@ -153,7 +170,7 @@ describe('a folder that cannot be used is refused with a sentence', () => {
 describe('a disk that takes no more', () => {
   it('fails the write, keeps what was there, and goes on when there is room again', async () => {
     const directory = newDirectory();
-    // No file of the process may grow beyond 100 KiB: the ledger's log comes to its end soon, and a new one has room.
+    // No file of the process may grow beyond 100 KiB: the ledger's log is soon full, and a new one has room.
     const child = spawn(
       'sh',
       ['-c', 'ulimit -f 200; exec "$@"', 'sh', process.execPath, join(__dirname, 'writer.cjs'), directory],

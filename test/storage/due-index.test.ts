@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import { DueIndex } from '../../src/storage/due-index';
 
-/** The same, in the simplest way: all entries, sorted anew for every question. */
+/** The same, in the simplest way: all entries, sorted again for every call. */
 class SortedArray {
   #entries: { id: string; dueAtMs: number }[] = [];
 
@@ -37,7 +37,7 @@ const step = fc.oneof(
 );
 
 describe('the index by due time', () => {
-  it('tells what a sorted array would tell, after any steps', () => {
+  it('returns what a sorted array would return, after any steps', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 60 }), time, fc.nat(9), (steps, nowMs, limit) => {
         const index = new DueIndex();

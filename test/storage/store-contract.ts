@@ -19,8 +19,9 @@ function gate(): { opened: Promise<void>; open: () => void } {
  *
  * @param name what is tested, as the subject of a sentence.
  * @param open gives a new store with nothing in it; each test closes its own.
+ * @param many how many documents are many for it.
  */
-export function describeStore(name: string, open: () => Promise<Store>): void {
+export function describeStore(name: string, open: () => Promise<Store>, many = 20_000): void {
   describe(name, () => {
     let store: Store;
     beforeEach(async () => {
@@ -29,7 +30,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     afterEach(() => store.close());
 
     describe('keeps documents', () => {
-      it('gives back what was inserted', async () => {
+      it('returns what was inserted', async () => {
         const body = {
           text: 'Ñandú “日本” 🎭 \u0000',
           list: [1, null, { deep: [true] }],
@@ -58,13 +59,13 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     });
 
     describe('updates documents', () => {
-      it('and resolves to what then stands', async () => {
+      it('and resolves to the new document', async () => {
         await store.insert('a', numbered(1));
         expect(await store.update('a', () => numbered(2, 5))).toEqual(numbered(2, 5));
         expect(await store.read('a')).toEqual(numbered(2, 5));
       });
 
-      it('atomically: of a hundred at once, none loses the word of another', async () => {
+      it('atomically: of a hundred at once, no update is lost', async () => {
         await store.insert('a', numbered(0));
         const addOne = (document: Document) => numbered(countOf(document) + 1);
         await Promise.all(Array.from({ length: 100 }, () => store.update('a', addOne)));
@@ -78,7 +79,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         expect(await store.read('a')).toBeUndefined();
       });
 
-      it('not at all where the change throws', async () => {
+      it('not at all if the change throws', async () => {
         await store.insert('a', numbered(1));
         const change = () => {
           throw new Error('no');
@@ -88,12 +89,12 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         expect(countOf(await store.update('a', () => numbered(2)))).toBe(2);
       });
 
-      it('and resolves to the document where the change gives the same back', async () => {
+      it('and resolves to the document if the change returns the same one', async () => {
         await store.insert('a', numbered(1));
         expect(await store.update('a', (document) => document)).toEqual(numbered(1));
       });
 
-      it('and removes them where the change makes nothing of them', async () => {
+      it('and removes them if the change returns null', async () => {
         await store.insert('a', numbered(1));
         expect(await store.update('a', () => null)).toBeUndefined();
         expect(await store.read('a')).toBeUndefined();
@@ -125,7 +126,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         await held;
       });
 
-      it('and gives back what the work gives', async () => {
+      it('and returns the result of the work', async () => {
         expect(await store.withLock('a', async () => 42)).toBe(42);
       });
 
@@ -149,72 +150,97 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       });
     });
 
-    describe('tells its watchers', () => {
-      /** The ids told, and a way to wait until there are `count` of them. */
-      function watched(): { ids: string[]; told: (count: number) => Promise<void>; end: () => void } {
+    describe('notifies its watchers', () => {
+      /** The ids that were seen, and a way to wait until there are `count` of them. */
+      function watched(): { ids: string[]; seen: (count: number) => Promise<void>; end: () => void } {
         const ids: string[] = [];
         let news = gate();
         const end = store.watch((id) => {
           ids.push(id);
           news.open();
         });
-        const told = async (count: number) => {
+        const seen = async (count: number) => {
           while (ids.length < count) {
             news = gate();
             await news.opened;
           }
         };
-        return { ids, told, end };
+        return { ids, seen, end };
       }
 
       it('of every document that is written or removed', async () => {
-        const { ids, told } = watched();
+        const { ids, seen } = watched();
         await store.insert('a', numbered(1));
         await store.insert('b', numbered(1));
         await store.update('a', () => numbered(2));
         await store.update('b', () => null);
-        await told(4);
+        await seen(4);
         expect(ids).toEqual(['a', 'b', 'a', 'b']);
       });
 
       it('with the time at which it is due, null for one that is removed', async () => {
-        const told: (number | null)[] = [];
+        const seen: (number | null)[] = [];
         const news = gate();
         store.watch((_, dueAtMs) => {
-          told.push(dueAtMs);
-          if (told.length === 3) news.open();
+          seen.push(dueAtMs);
+          if (seen.length === 3) news.open();
         });
         await store.insert('a', numbered(1, 10));
         await store.update('a', () => numbered(1, 20));
         await store.update('a', () => null);
         await news.opened;
-        expect(told).toEqual([10, 20, null]);
+        expect(seen).toEqual([10, 20, null]);
       });
 
-      it('of nothing where nothing is written', async () => {
+      it('of nothing if nothing is written', async () => {
         await store.insert('a', numbered(1));
-        const { ids, told } = watched();
+        const { ids, seen } = watched();
         await store.insert('a', numbered(2));
         await store.update('a', (document) => document);
         await store.update('unknown', () => numbered(1));
         await store.claimDue(2000, 10, 1000);
         await store.insert('b', numbered(1));
-        await told(1);
+        await seen(1);
         expect(ids).toEqual(['b']);
       });
 
-      it('each of them, until they have heard enough', async () => {
+      it('each of them, until it stops watching', async () => {
         const one = watched();
         const other = watched();
         await store.insert('a', numbered(1));
-        await Promise.all([one.told(1), other.told(1)]);
+        await Promise.all([one.seen(1), other.seen(1)]);
         one.end();
         await store.insert('b', numbered(1));
-        await other.told(2);
+        await other.seen(2);
         expect(one.ids).toEqual(['a']);
       });
     });
 
-    describeClaims(() => store);
+    describe('keeps one mark', () => {
+      it('the last one written; at first there is none', async () => {
+        expect(await store.readMark()).toBeUndefined();
+        await store.writeMark({ steadyMs: 1 });
+        await store.writeMark({ steadyMs: 2, bootId: null });
+        expect(await store.readMark()).toEqual({ steadyMs: 2, bootId: null });
+      });
+
+      it('that is no document, and never due', async () => {
+        await store.writeMark({ steadyMs: 1 });
+        expect(await store.nextDueAtMs()).toBeNull();
+        expect(await store.read('mark')).toBeUndefined();
+      });
+    });
+
+    it('is checked by a write that changes nothing', async () => {
+      await store.insert('a', numbered(1));
+      await store.check();
+      const all: unknown[] = [];
+      for await (const each of store.all()) all.push(each);
+      expect(all).toEqual([['a', numbered(1)]]);
+      expect(await store.read('check')).toBeUndefined();
+      expect(await store.nextDueAtMs()).toBe(1000);
+    });
+
+    describeClaims(() => store, many);
   });
 }

@@ -1,4 +1,5 @@
 import { type CatalogueEvent, catalogue } from '../../src/sandbox/catalogue/catalogue';
+import { TEST_EDITION } from './edition';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/sandbox';
 
 /**
@@ -7,7 +8,11 @@ import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandb
  */
 export const startSandboxByDay = (options: SandboxOptions = {}): Promise<Sandbox> => {
   const timeZone = zoneOfNoon(Date.now());
-  return startSandbox({ events: catalogue().map((event) => movedTo(timeZone, event)), ...options });
+  return startSandbox({
+    edition: TEST_EDITION,
+    events: catalogue().map((event) => movedTo(timeZone, event)),
+    ...options,
+  });
 };
 
 /** A zone in which it is between 12:00 and 13:00 at `nowMs`. The sign in the names of these is the wrong way round. */

@@ -3,7 +3,7 @@ import type { House } from './house';
 /** Everything of a `PollingResult` that journeys look at. */
 export const RESULT = `
   __typename
-  ... on Pending { token operation waitSeconds pollAfter attempt giveUpAt releaseUrl cart { id status items { section } } }
+  ... on Pending { token operation waitSeconds pollAfter attempt giveUpAt queue { position estimatedWaitSeconds notice } releaseUrl cart { id status items { section } } }
   ... on Cart {
     id status holdExpiresAt holdSeconds leaseExpiresAt releaseUrl
     items {
@@ -46,9 +46,9 @@ export const TWO_TICKETS = {
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Result = any;
 
-/** Asks for `query` and gives back its one field. */
+/** Sends `query` and returns its one field. */
 export async function askOne(
-  house: House,
+  house: Pick<House, 'ask'>,
   query: string,
   variables: Record<string, unknown>,
   headers: Record<string, string> = {},
@@ -58,7 +58,7 @@ export async function askOne(
   return Object.values(data as Record<string, Result>)[0];
 }
 
-/** Polls as the schema tells clients to, until something other than `Pending` comes. Moves the clock. */
+/** Polls as the schema asks clients to, until something other than `Pending` comes. Moves the clock. */
 export async function follow(house: House, first: Result, poll = POLL): Promise<Result> {
   let result = first;
   while (result.__typename === 'Pending') {

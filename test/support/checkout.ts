@@ -1,6 +1,7 @@
 import { constants, publicEncrypt } from 'node:crypto';
 
-import { RESULT } from './carts';
+import { CREATE, RESULT, type Result, askOne } from './carts';
+import type { House } from './house';
 
 const CHECKOUT_RESULT = `${RESULT}
   ... on Cart { remainingSteps payments { kind lastFour amount { amount } } }
@@ -16,13 +17,13 @@ export const POLL_CHECKOUT = `query Poll($token: ID!, $wait: Int) {
   pollCart(token: $token, waitUpToSeconds: $wait) { ${CHECKOUT_RESULT} }
 }`;
 export const SHIPPING_OPTIONS = `query Options($id: ID!) {
-  cart(id: $id) { remainingSteps shippingOptions { id carrier serviceLevel requiresAddress fee { amount } } }
+  cart(id: $id) { remainingSteps shippingOptions { shippingOptionId carrier serviceLevel requiresAddress fee { amount } } }
 }`;
 export const SHIP = `mutation Ship($input: SetCartShippingInput!, $wait: Int) {
   setCartShipping(input: $input, waitUpToSeconds: $wait) { ${CHECKOUT_RESULT} }
 }`;
 export const CERTIFICATE = `query Certificate($cartId: ID!) {
-  paymentCertificate(cartId: $cartId) { id pem expiresAt }
+  paymentCertificate(cartId: $cartId) { certificateId pem expiresAt }
 }`;
 export const PAY = `mutation Pay($input: SetCartPaymentInput!) {
   setCartPayment(input: $input) { ${CHECKOUT_RESULT} }
@@ -30,6 +31,16 @@ export const PAY = `mutation Pay($input: SetCartPaymentInput!) {
 export const PURCHASE = `mutation Purchase($input: PurchaseCartInput!, $wait: Int) {
   purchaseCart(input: $input, waitUpToSeconds: $wait) { ${CHECKOUT_RESULT} }
 }`;
+
+/** Buys two tickets by invoice, collected at the venue. Resolves to the `PurchaseReceipt`. */
+export async function buyTwo(house: Pick<House, 'ask'>, eventId: string, ticketId: string): Promise<Result> {
+  const tickets = [{ ticketId, quantity: 2 }];
+  const { id: cartId } = await askOne(house, CREATE, { input: { eventId, tickets } });
+  await askOne(house, SHIP, { input: { cartId, shippingOptionId: '4' } });
+  const method = { invoiceReference: '1234567890' };
+  const { totals } = await askOne(house, PAY, { input: { cartId, buyer: BUYER, method } });
+  return askOne(house, PURCHASE, { input: { cartId, expectedTotal: totals.grand.amount } });
+}
 
 /** The manual's test card of 2015. */
 export const TEST_CARD = { number: '4588883206000011', securityCode: '123' };

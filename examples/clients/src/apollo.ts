@@ -1,9 +1,10 @@
 import { ApolloClient, HttpLink, InMemoryCache } from '@apollo/client';
-import { follow } from 'stagedoor/client';
+import { CartSession } from '@stagedoor/client';
 
-import possibleTypes from './gql/possible-types.js';
-import { CreateCart, DeleteCart, PollCart, ReadEvent } from './operations.js';
-import { show } from './show.js';
+import { possibleTypes } from './gql/possible-types.js';
+import { CreateCart, DeleteCart, KeepCart, PollCart, ReadEvent } from './operations.js';
+import { isOrder, newOrder, present } from './order.js';
+import { show, showPending } from './show.js';
 
 /*
  * Apollo Client: node dist/apollo.js http://127.0.0.1:4000
@@ -13,8 +14,8 @@ const url = process.argv[2] ?? 'http://127.0.0.1:4000';
 
 const client = new ApolloClient({
   link: new HttpLink({ uri: `${url}/graphql` }),
-  // Without the possible types, `... on Failure` would match nothing in the cache.
-  cache: new InMemoryCache(possibleTypes),
+  // With the possible types, the cache knows which types `... on Failure` matches.
+  cache: new InMemoryCache({ possibleTypes }),
 });
 
 const { data: read } = await client.query({ query: ReadEvent, variables: { id: '3F004CBB88958BF9' } });
@@ -23,30 +24,53 @@ const ticket = event?.tickets[0];
 if (!event || !ticket) throw new Error('There is nothing to sell.');
 console.log(`${event.name}: ${ticket.prices[0]?.displayAmount.amount}`);
 
-const { data: created } = await client.mutate({
-  mutation: CreateCart,
-  variables: { input: { eventId: event.id, tickets: [{ ticketId: ticket.id, quantity: 2 }] } },
-  // With the header the sandbox takes its time, so that there is something to follow.
-  context: { headers: { 'x-tm-force-polling': 'true' } },
-});
-const result = await follow(
-  created?.createCart ?? null,
-  async (token) => {
-    // A poll is about now: never from the cache.
-    const { data } = await client.query({
-      query: PollCart,
-      variables: { token },
-      fetchPolicy: 'network-only',
-    });
-    return data?.pollCart ?? null;
+const session = new CartSession(
+  {
+    poll: async (token) => {
+      // Never poll the cache.
+      const { data } = await client.query({
+        query: PollCart,
+        variables: { token },
+        fetchPolicy: 'network-only',
+      });
+      return present(data?.pollCart);
+    },
+    keep: async (cartId) => {
+      const { data } = await client.mutate({ mutation: KeepCart, variables: { cartId } });
+      return data?.keepCart ?? null;
+    },
+    remove: (input) => client.mutate({ mutation: DeleteCart, variables: { input } }),
   },
-  { onPending: ({ waitSeconds }) => console.log(`Pending for ${waitSeconds} seconds more.`) },
+  { isMemo: isOrder },
 );
-if (!result) throw new Error('No result came.');
+session.subscribe(() => {
+  const { pending } = session.state;
+  if (pending?.__typename === 'Pending') console.log(showPending(pending));
+});
+// In a page: finds the cart of before a reload, renews the lease, and releases the cart when the shopper leaves.
+session.start();
+
+const order = newOrder(event.id, ticket.ticketId, 2);
+const result = present(
+  await session.carryOut(async () => {
+    const { data } = await client.mutate({
+      mutation: CreateCart,
+      variables: { input: order },
+      // With the header the sandbox returns a Pending first, to follow.
+      context: { headers: { 'x-tm-force-polling': 'true' } },
+    });
+    return present(data?.createCart);
+  }, order),
+);
 console.log(show(result));
 
 if (result.__typename === 'Cart') {
-  const { data } = await client.mutate({ mutation: DeleteCart, variables: { cartId: result.id } });
-  console.log(data?.deleteCart?.__typename);
+  const input = { cartId: result.id };
+  const end = await session.carryOut(async () => {
+    const { data } = await client.mutate({ mutation: DeleteCart, variables: { input } });
+    return present(data?.deleteCart);
+  });
+  console.log(end?.__typename);
 }
+session.stop();
 client.stop();

@@ -1,9 +1,10 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print } from 'graphql';
-import { follow } from 'stagedoor/client';
+import { CartSession } from '@stagedoor/client';
 
-import { CreateCart, DeleteCart, PollCart, ReadEvent } from './operations.js';
-import { show } from './show.js';
+import { CreateCart, DeleteCart, KeepCart, PollCart, ReadEvent } from './operations.js';
+import { isOrder, newOrder, present } from './order.js';
+import { show, showPending } from './show.js';
 
 /*
  * Plain `fetch`: node dist/fetch.js http://127.0.0.1:4000
@@ -11,7 +12,7 @@ import { show } from './show.js';
 
 const url = process.argv[2] ?? 'http://127.0.0.1:4000';
 
-/** Asks the gateway. Throws where the answer has errors: those are for operators, not for shoppers. */
+/** Sends an operation to the gateway. Throws if the response has errors: those are for operators, not for shoppers. */
 async function ask<Data, Variables>(
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables,
@@ -32,18 +33,35 @@ const ticket = event?.tickets[0];
 if (!event || !ticket) throw new Error('There is nothing to sell.');
 console.log(`${event.name}: ${ticket.prices[0]?.displayAmount.amount}`);
 
-const input = { eventId: event.id, tickets: [{ ticketId: ticket.id, quantity: 2 }] };
-// With the header the sandbox takes its time, so that there is something to follow.
-const { createCart } = await ask(CreateCart, { input }, { 'x-tm-force-polling': 'true' });
-const result = await follow(
-  createCart ?? null,
-  async (token) => (await ask(PollCart, { token })).pollCart ?? null,
-  { onPending: ({ waitSeconds }) => console.log(`Pending for ${waitSeconds} seconds more.`) },
+const session = new CartSession(
+  {
+    poll: async (token) => present((await ask(PollCart, { token })).pollCart),
+    keep: async (cartId) => (await ask(KeepCart, { cartId })).keepCart ?? null,
+    remove: (input) => ask(DeleteCart, { input }),
+  },
+  { isMemo: isOrder },
 );
-if (!result) throw new Error('No result came.');
+session.subscribe(() => {
+  const { pending } = session.state;
+  if (pending?.__typename === 'Pending') console.log(showPending(pending));
+});
+// In a page: finds the cart of before a reload, renews the lease, and releases the cart when the shopper leaves.
+session.start();
+
+const order = newOrder(event.id, ticket.ticketId, 2);
+// With the header the sandbox returns a Pending first, to follow.
+const FORCE_POLLING = { 'x-tm-force-polling': 'true' };
+const result = present(
+  await session.carryOut(
+    async () => present((await ask(CreateCart, { input: order }, FORCE_POLLING)).createCart),
+    order,
+  ),
+);
 console.log(show(result));
 
 if (result.__typename === 'Cart') {
-  const { deleteCart } = await ask(DeleteCart, { cartId: result.id });
-  console.log(deleteCart?.__typename);
+  const input = { cartId: result.id };
+  const end = await session.carryOut(async () => present((await ask(DeleteCart, { input })).deleteCart));
+  console.log(end?.__typename);
 }
+session.stop();

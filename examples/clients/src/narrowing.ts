@@ -6,7 +6,7 @@ import type { ReservationFragment } from './gql/graphql.js';
  */
 
 export function narrowing(result: ReservationFragment): void {
-  // @ts-expect-error Before it is known what it is, a result has no token.
+  // @ts-expect-error A result that is not narrowed has no token.
   void result.token;
   // @ts-expect-error There is no such result.
   if (result.__typename === 'SoldOut') return;
@@ -14,7 +14,10 @@ export function narrowing(result: ReservationFragment): void {
   if (result.__typename === 'Pending') {
     const token: string = result.token;
     const waitSeconds: number = result.waitSeconds;
-    void [token, waitSeconds];
+    const position: number | undefined = result.queue?.position;
+    void [token, waitSeconds, position];
+    // @ts-expect-error There is no place in line once upstream was asked.
+    void result.queue.position;
     // @ts-expect-error A Pending is no failure.
     void result.code;
     return;
@@ -32,7 +35,7 @@ export function narrowing(result: ReservationFragment): void {
   if (result.__typename === 'TicketLimitExceeded') {
     const limit: number | null | undefined = result.limit;
     void limit;
-    // @ts-expect-error That belongs to another failure.
+    // @ts-expect-error Another failure has that field.
     void result.redirectUrl;
   }
   if ('code' in result) {

@@ -1,9 +1,26 @@
 import { graphql } from './gql/index.js';
 
 /*
- * What all three clients ask. The fragment names every result that a reservation can come to; `... on Failure` also
- * catches failures that are added later.
+ * The operations of all three clients. The fragment selects every result of a reservation; `... on Failure` also matches
+ * failures that are added later.
  */
+
+export const CartParts = graphql(`
+  fragment HeldCart on Cart {
+    id
+    status
+    holdSeconds
+    holdExpiresAt
+    leaseExpiresAt
+    releaseUrl
+    totals {
+      grand {
+        amount
+        currency
+      }
+    }
+  }
+`);
 
 export const ReservationParts = graphql(`
   fragment Reservation on PollingResult {
@@ -11,22 +28,26 @@ export const ReservationParts = graphql(`
     ... on Pending {
       token
       waitSeconds
+      releaseUrl
+      cart {
+        id
+      }
+      queue {
+        position
+        estimatedWaitSeconds
+      }
     }
     ... on Cart {
-      id
-      holdSeconds
-      releaseUrl
-      totals {
-        grand {
-          amount
-          currency
-        }
-      }
+      ...HeldCart
     }
     ... on Failure {
       code
       message
       retryable
+      retryAfterSeconds
+    }
+    ... on OutcomeUnknown {
+      token
     }
     ... on NoInventory {
       event {
@@ -53,7 +74,7 @@ export const ReadEvent = graphql(`
       id
       name
       tickets {
-        id
+        ticketId
         prices {
           displayAmount {
             amount
@@ -81,17 +102,19 @@ export const PollCart = graphql(`
   }
 `);
 
-export const DeleteCart = graphql(`
-  mutation DeleteCart($cartId: ID!) {
-    deleteCart(input: { cartId: $cartId }, waitUpToSeconds: 25) {
+export const KeepCart = graphql(`
+  mutation KeepCart($cartId: ID!) {
+    keepCart(id: $cartId) {
       __typename
-      ... on CartDeleted {
-        cartId
-      }
-      ... on Failure {
-        code
-        message
-      }
+      ...HeldCart
+    }
+  }
+`);
+
+export const DeleteCart = graphql(`
+  mutation DeleteCart($input: DeleteCartInput!) {
+    deleteCart(input: $input, waitUpToSeconds: 25) {
+      ...Reservation
     }
   }
 `);

@@ -1,8 +1,17 @@
 import type { ReservationFragment } from './gql/graphql.js';
 
+type Pending = Extract<ReservationFragment, { __typename: 'Pending' }>;
+
+/** Returns the text for a shopper who waits: in line, or for upstream. */
+export function showPending({ queue, waitSeconds }: Pending): string {
+  if (!queue) return `Pending for ${waitSeconds} seconds more.`;
+  const minutes = Math.max(Math.ceil(queue.estimatedWaitSeconds / 60), 1);
+  return `Number ${queue.position} in line, for about ${minutes} minute${minutes === 1 ? '' : 's'}.`;
+}
+
 /**
- * What to tell a shopper of a reservation. The compiler knows which fields each result has, and that none is
- * forgotten: a type that a later schema adds to the union makes this function fail to compile.
+ * Returns the text for a shopper about a reservation. The compiler knows the fields of each result, and that all results are
+ * handled: when a later schema adds a type to the union, this function no longer compiles.
  */
 export function show(result: Exclude<ReservationFragment, { __typename: 'Pending' }>): string {
   switch (result.__typename) {
@@ -25,7 +34,7 @@ export function show(result: Exclude<ReservationFragment, { __typename: 'Pending
     case 'IdempotencyConflict':
     case 'UpstreamFailed':
       return result.retryable ? 'That did not work. Please try again.' : 'That did not work.';
-    // What only comes of buying or deleting.
+    // Results of a purchase or a deletion only.
     case 'CartDeleted':
     case 'PurchaseReceipt':
     case 'PaymentDeclined':
@@ -37,7 +46,7 @@ export function show(result: Exclude<ReservationFragment, { __typename: 'Pending
   }
 }
 
-/** Never called by a program that compiles; at run time, by a gateway newer than the program. */
+/** Handles a result that only a newer gateway returns. */
 const unforeseen = (result: never): string => {
   const { code } = result as { code?: string };
   return `That did not work (${code ?? 'for a reason that is new'}).`;

@@ -1,33 +1,33 @@
 import { Client, fetchExchange } from '@urql/core';
 import { cacheExchange } from '@urql/exchange-graphcache';
-import { follow } from 'stagedoor/client';
+import { CartSession } from '@stagedoor/client';
 
 import schema from './gql/graphcache-schema.json' with { type: 'json' };
-import { CreateCart, DeleteCart, PollCart, ReadEvent } from './operations.js';
-import { show } from './show.js';
+import { CreateCart, DeleteCart, KeepCart, PollCart, ReadEvent } from './operations.js';
+import { isOrder, newOrder, present } from './order.js';
+import { show, showPending } from './show.js';
 
 /*
- * urql with its normalised cache: node dist/urql.js http://127.0.0.1:4000
+ * urql with its normalized cache: node dist/urql.js http://127.0.0.1:4000
  */
 
 const url = process.argv[2] ?? 'http://127.0.0.1:4000';
+
+/** Events and carts have an id. Objects of other types are parts of these: a key of null embeds them. */
+const keys = Object.fromEntries(
+  schema.__schema.types
+    .filter(({ kind, name }) => kind === 'OBJECT' && name !== 'Event' && name !== 'Cart')
+    .map(({ name }) => [name, () => null]),
+);
 
 const client = new Client({
   url: `${url}/graphql`,
   preferGetMethod: false,
   exchanges: [
     cacheExchange({
-      // Tells the cache what `... on Failure` matches.
+      // With the schema, the cache knows which types `... on Failure` matches.
       schema,
-      // Parts of a bigger thing, without an id of their own.
-      keys: {
-        Money: () => null,
-        CartTotals: () => null,
-        Price: () => null,
-        Pending: () => null,
-        CartDeleted: () => null,
-        MaintenanceWindow: () => null,
-      },
+      keys,
     }),
     fetchExchange,
   ],
@@ -39,25 +39,50 @@ const ticket = event?.tickets[0];
 if (!event || !ticket) throw new Error('There is nothing to sell.');
 console.log(`${event.name}: ${ticket.prices[0]?.displayAmount.amount}`);
 
-const { data: created } = await client.mutation(
-  CreateCart,
-  { input: { eventId: event.id, tickets: [{ ticketId: ticket.id, quantity: 2 }] } },
-  // With the header the sandbox takes its time, so that there is something to follow.
-  { fetchOptions: { headers: { 'x-tm-force-polling': 'true' } } },
-);
-const result = await follow(
-  created?.createCart ?? null,
-  async (token) => {
-    // A poll is about now: never from the cache.
-    const { data } = await client.query(PollCart, { token }, { requestPolicy: 'network-only' });
-    return data?.pollCart ?? null;
+const session = new CartSession(
+  {
+    poll: async (token) => {
+      // Never poll the cache.
+      const { data } = await client.query(PollCart, { token }, { requestPolicy: 'network-only' });
+      return present(data?.pollCart);
+    },
+    keep: async (cartId) => {
+      const { data, error } = await client.mutation(KeepCart, { cartId });
+      // urql returns errors: without an answer, nothing is known of the cart.
+      if (error) throw error;
+      return data?.keepCart ?? null;
+    },
+    remove: (input) => client.mutation(DeleteCart, { input }).toPromise(),
   },
-  { onPending: ({ waitSeconds }) => console.log(`Pending for ${waitSeconds} seconds more.`) },
+  { isMemo: isOrder },
 );
-if (!result) throw new Error('No result came.');
+session.subscribe(() => {
+  const { pending } = session.state;
+  if (pending?.__typename === 'Pending') console.log(showPending(pending));
+});
+// In a page: finds the cart of before a reload, renews the lease, and releases the cart when the shopper leaves.
+session.start();
+
+const order = newOrder(event.id, ticket.ticketId, 2);
+const result = present(
+  await session.carryOut(async () => {
+    const { data } = await client.mutation(
+      CreateCart,
+      { input: order },
+      // With the header the sandbox returns a Pending first, to follow.
+      { fetchOptions: { headers: { 'x-tm-force-polling': 'true' } } },
+    );
+    return present(data?.createCart);
+  }, order),
+);
 console.log(show(result));
 
 if (result.__typename === 'Cart') {
-  const { data } = await client.mutation(DeleteCart, { cartId: result.id });
-  console.log(data?.deleteCart?.__typename);
+  const input = { cartId: result.id };
+  const end = await session.carryOut(async () => {
+    const { data } = await client.mutation(DeleteCart, { input });
+    return present(data?.deleteCart);
+  });
+  console.log(end?.__typename);
 }
+session.stop();

@@ -6,11 +6,11 @@ import './styles/checkout.css';
 import { createRoot } from 'react-dom/client';
 
 import { App } from './app';
-import { keepCartWhileOpen } from './checkout/lease';
-import { watchForLeaving } from './checkout/leave';
+import { session } from './checkout/session';
+import { showCart } from './checkout/show-cart';
 
-watchForLeaving();
-keepCartWhileOpen();
+session.subscribe(showCart);
+session.start();
 
 const root = document.getElementById('root');
 if (root) createRoot(root).render(<App />);

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** Where in the shop the shopper is. It is the part of the address after `#`, so any file server can serve the shop. */
+/** The page of the shop. It is the part of the address after `#`, so any file server can serve the shop. */
 export type Route =
   | { readonly page: 'events' }
   | { readonly page: 'event'; readonly id: string }
@@ -11,7 +11,7 @@ export const toEvents = '#/';
 export const toCheckout = '#/checkout';
 export const toEvent = (id: string): string => `#/events/${encodeURIComponent(id)}`;
 
-/** Goes there, with an entry in the browser's history. */
+/** Opens an address, with an entry in the browser's history. */
 export function go(address: string): void {
   location.hash = address;
 }
@@ -23,7 +23,7 @@ export function readRoute(hash: string): Route {
   return { page: 'events' };
 }
 
-/** The page's route, now and whenever it changes. */
+/** Returns the current route, and renders again when it changes. */
 export function useRoute(): Route {
   return readRoute(useSyncExternalStore(listen, () => location.hash));
 }

@@ -1,8 +1,8 @@
 /// <reference types="vite/client" />
 
 interface ImportMetaEnv {
-  /** The origin of a gateway elsewhere, such as https://tickets.example.com. Left out: the page's own. */
+  /** The origin of another gateway, such as https://tickets.example.com. Default: the page's origin. */
   readonly VITE_GATEWAY_URL?: string;
-  /** `true`: pictures are loaded from where upstream says they are. Otherwise the page draws its own. */
+  /** `true` loads upstream's pictures. Otherwise the page draws its own. */
   readonly VITE_REMOTE_IMAGES?: string;
 }

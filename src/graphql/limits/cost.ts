@@ -19,29 +19,29 @@ import { type Fragments, fragmentsOf } from '../fragments';
 import { FIELD_COSTS } from './field-costs';
 import { type Limits, overLimit } from './limits';
 
-/** What an operation costs, in points: all of it, and the part of it that upstream and the ledger have to bear. */
+/** The cost of an operation in points: the whole, and the part that falls on upstream and the ledger. */
 export interface Cost {
   readonly requested: number;
   readonly upstream: number;
 }
 
-/** A root field: what it costs for each entry, and how many entries it has. */
+/** A root field: its cost for each entry, and its number of entries. */
 interface RootField {
   readonly each: Cost;
   readonly items: Items;
 }
 
-/** A number of entries: known, or as long as the list in a variable (which may have a default). */
+/** A number of entries: known, or the length of the list in a variable (which may have a default). */
 type Items = number | { readonly variable: string; readonly fallback: number };
 
-/** What is to be known of an operation to tell its cost for any variables. */
+/** The cost of an operation, prepared for any variables. */
 export type OperationCost = readonly RootField[];
 
-/** How clients ask for the schema itself. */
+/** The fields for introspection. */
 const META_FIELDS = [SchemaMetaFieldDef, TypeMetaFieldDef];
 
 const FREE: Cost = { requested: 0, upstream: 0 };
-/** A cost without end is as large as a number can be told exactly. */
+/** Limits a cost to the largest exact integer. */
 const saturated = (points: number): number => Math.min(points, Number.MAX_SAFE_INTEGER);
 
 const plus = (one: Cost, other: Cost): Cost => ({
@@ -54,7 +54,7 @@ const times = (cost: Cost, count: number): Cost => ({
   upstream: saturated(cost.upstream * count),
 });
 
-/** What `operation` costs with `variables`, as they came. It takes as long as the operation has root fields. */
+/** The cost of `operation` with `variables`, before coercion. Takes time linear in the number of root fields. */
 export function costOf(operation: OperationCost, variables?: Readonly<Record<string, unknown>> | null): Cost {
   const cost = operation.reduce(
     (sum, { each, items }) => plus(sum, times(each, countOf(items, variables ?? {}))),
@@ -69,20 +69,20 @@ export const isFixed = (operation: OperationCost): boolean =>
 
 function countOf(items: Items, variables: Readonly<Record<string, unknown>>): number {
   if (typeof items === 'number') return items;
-  const value = variables[items.variable];
+  const value = Object.hasOwn(variables, items.variable) ? variables[items.variable] : undefined;
   if (value === undefined) return items.fallback;
   // A single value stands for a list of one.
   return Array.isArray(value) ? value.length : 1;
 }
 
-/** The refusal of a cost over the limit; null where it is not. */
+/** The refusal of a cost over the limit. Null if it is within the limit. */
 export const checkCost = ({ requested }: Cost, limits: Limits): GraphQLError | null =>
   requested > limits.cost ? overLimit('cost', limits.cost, requested) : null;
 
 /**
- * Prepares the cost of `operation`, which is one of `document`. Of what is not valid it says anything. It takes time
- * linear in the length of the document, since each fragment is reckoned once; only root fields are told apart, and so
- * `checkDocument` has to have bounded their number.
+ * Prepares the cost of `operation`, which is one of `document`. For an invalid document the result is arbitrary. Takes
+ * time linear in the length of the document, since each fragment is computed once. Root fields are computed one by one,
+ * so `checkDocument` must have limited their number.
  */
 export function prepareCost(
   schema: GraphQLSchema,
@@ -90,13 +90,13 @@ export function prepareCost(
   operation: OperationDefinitionNode,
 ): OperationCost {
   const type = schema.getRootType(operation.operation);
-  return type ? new Reckoner(schema, document, operation).rootFields(operation.selectionSet, type) : [];
+  return type ? new CostCalculator(schema, document, operation).rootFields(operation.selectionSet, type) : [];
 }
 
-class Reckoner {
+class CostCalculator {
   readonly #fragments: Fragments;
-  readonly #reckoned = new Map<string, Cost>();
-  /** The fragments of root fields that are being looked into: one that spreads itself is for validation to refuse. */
+  readonly #ofFragment = new Map<string, Cost>();
+  /** The fragments of root fields that are being computed. Validation refuses those that spread themselves. */
   readonly #open = new Set<string>();
 
   constructor(
@@ -107,7 +107,7 @@ class Reckoner {
     this.#fragments = fragmentsOf(document);
   }
 
-  /** The root fields, in whatever fragments they stand; their number is bounded. */
+  /** The root fields, including those in fragments. Their number is bounded. */
   rootFields({ selections }: SelectionSetNode, type: GraphQLNamedType): RootField[] {
     return selections.flatMap((selection) => {
       switch (selection.kind) {
@@ -130,7 +130,7 @@ class Reckoner {
     return fields;
   }
 
-  /** A field, and what is below it. */
+  /** The cost of a field and of the fields below it. */
   #field(field: FieldNode, parent: GraphQLNamedType): Cost {
     const name = field.name.value;
     const type = this.#typeOf(name, parent);
@@ -144,8 +144,8 @@ class Reckoner {
   }
 
   /**
-   * A selection on an abstract type costs what is selected for all of its types, and then the dearest of what is
-   * selected for only one of them: an answer is of one type.
+   * The cost of a selection on an abstract type: the fields selected for all of its types, plus the most expensive of
+   * the selections for a single type, since a value has one type.
    */
   #selections({ selections }: SelectionSetNode, parent: GraphQLNamedType): Cost {
     let forAll = FREE;
@@ -162,8 +162,8 @@ class Reckoner {
       if (isObjectType(type)) forOne.set(type.name, plus(forOne.get(type.name) ?? FREE, cost));
       else forAll = plus(forAll, cost);
     }
-    const dearest = [...forOne.values()].reduce(larger, FREE);
-    return plus(forAll, dearest);
+    const largest = [...forOne.values()].reduce(larger, FREE);
+    return plus(forAll, largest);
   }
 
   #within(selectionSet: SelectionSetNode, typeName: string): { type?: GraphQLNamedType; cost: Cost } {
@@ -174,14 +174,14 @@ class Reckoner {
   #fragment(name: string): { type?: GraphQLNamedType; cost: Cost } {
     const fragment = this.#fragments.get(name);
     if (!fragment) return { cost: FREE };
-    const known = this.#reckoned.get(name);
+    const known = this.#ofFragment.get(name);
     const typeName = fragment.typeCondition.name.value;
     const type = this.schema.getType(typeName);
     if (known) return { ...(type && { type }), cost: known };
-    this.#reckoned.set(name, FREE);
-    const reckoned = this.#within(fragment.selectionSet, typeName);
-    this.#reckoned.set(name, reckoned.cost);
-    return reckoned;
+    this.#ofFragment.set(name, FREE);
+    const result = this.#within(fragment.selectionSet, typeName);
+    this.#ofFragment.set(name, result.cost);
+    return result;
   }
 
   #typeOf(name: string, parent: GraphQLNamedType): GraphQLNamedType | undefined {

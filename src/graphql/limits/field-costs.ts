@@ -1,36 +1,39 @@
-/** What a field costs beyond the one point of being told. */
+/** What a field costs beyond the one point that every field costs. */
 export interface FieldCost {
-  /** How many entries its list has, in a large answer; what is below it counts so often. */
+  /** The number of entries of its list in a large response, by which the fields below it are multiplied. */
   readonly items?: number;
-  /** The argument whose entries the field has instead, one for each. Only a root field can have one. */
+  /** The list argument that determines the number of entries instead. Only for root fields. */
   readonly itemsOf?: string;
-  /** What it costs upstream, or in the ledger; with `itemsOf`, for each entry. */
+  /** Its cost upstream or in the ledger; with `itemsOf`, for each entry. */
   readonly upstream?: number;
 }
 
 /*
- * A point is what telling one field takes. The others are worth about as many fields as this process could tell
- * meanwhile, and more where upstream has little of them to give.
+ * One point is the work of serializing one field. The costs below are about the number of fields that this process could
+ * serialize meanwhile, and more where upstream's capacity is small.
  */
 const LEDGER_WRITE = 20;
 const CACHED_READ = 50;
 const READ = 100;
 const LARGE_READ = 300;
-/** Free seats are asked for anew, for every event. */
+/** Free seats are read from upstream for nearly every request. */
 const LIVE_READ = 1000;
 const CART_CALL = 500;
 const RESERVE = 1000;
 
-/** What is told of the schema counts tenfold, since it is told in one go: see `slices.ts`. */
-const TOLD_AT_ONCE = 10;
+/** Introspection counts tenfold, since it is executed without a pause: see `scheduler.ts`. */
+const SCHEMA_ITEMS = 10;
+/** The schema as text, about 100 kB. */
+const SDL_POINTS = 1000;
 
 /**
- * What fields cost, by type and name. Lists count as long as those of an event as large as they come: ten price
- * levels, eight areas, twelve kinds of ticket. What is not named here is one point, and one entry where it is a list.
+ * The costs of fields, by type and name. Lists count as those of the largest events: ten price levels, eight areas,
+ * twelve kinds of ticket. Fields that are not listed cost one point, with one entry if they are lists.
  */
 export const FIELD_COSTS: Readonly<Record<string, FieldCost>> = {
   'Query.event': { upstream: CACHED_READ },
   'Query.events': { itemsOf: 'ids', upstream: CACHED_READ },
+  'Query._entities': { itemsOf: 'representations', upstream: CACHED_READ },
   'Query.eventByCode': { upstream: READ + CACHED_READ },
   'Query.sellableEvents': { items: 200, upstream: LARGE_READ },
   'Query.captcha': { upstream: READ },
@@ -82,6 +85,7 @@ export const FIELD_COSTS: Readonly<Record<string, FieldCost>> = {
 
   'Cart.event': { upstream: CACHED_READ },
   'Cart.items': { items: 4 },
+  'Cart.otherItems': { items: 2 },
   'Cart.payments': { items: 2 },
   'Cart.remainingSteps': { items: 2 },
   'Cart.shippingOptions': { items: 4, upstream: READ },
@@ -97,8 +101,8 @@ export const FIELD_COSTS: Readonly<Record<string, FieldCost>> = {
   'OrderTicket.text': { items: 4 },
 
   // The schema itself, where clients may ask for it.
-  'Query.__schema': { items: TOLD_AT_ONCE },
-  'Query.__type': { items: TOLD_AT_ONCE },
+  'Query.__schema': { items: SCHEMA_ITEMS },
+  'Query.__type': { items: SCHEMA_ITEMS },
   '__Schema.types': { items: 120 },
   '__Schema.directives': { items: 6 },
   '__Directive.locations': { items: 3 },
@@ -110,4 +114,5 @@ export const FIELD_COSTS: Readonly<Record<string, FieldCost>> = {
   '__Type.enumValues': { items: 2 },
   '__Type.ofType': { items: 0.5 },
   '__Field.args': { items: 0.1 },
+  '_Service.sdl': { items: SDL_POINTS },
 };

@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 
-/** The most that one request may ask for. Each is a setting: what it means stands in `settings.ts`. */
+/** The most that one request may ask for. Each is a setting: what it means is described in `src/settings`. */
 export interface Limits {
   readonly bodyBytes: number;
   readonly jsonDepth: number;
@@ -14,7 +14,7 @@ export interface Limits {
   readonly cost: number;
 }
 
-/** The limits that are told as an error of GraphQL. (A body that is too large has a status of its own.) */
+/** The limits that are reported as a GraphQL error. (A body that is too large has a status of its own.) */
 export type LimitName = Exclude<keyof Limits, 'bodyBytes'>;
 
 /** What each limit counts, for the sentence in its error: "The request has 20 …". */
@@ -31,8 +31,8 @@ const counted: Readonly<Record<LimitName, (most: number) => string>> = {
 };
 
 /**
- * The refusal of what is over a limit: `OVER_LIMIT`, with the limit's name, the most that it allows and, where all of
- * it was counted, how much was asked for.
+ * The refusal of a request over a limit: `OVER_LIMIT`, with the limit's name, the most that it allows and, if the whole
+ * was counted, the amount requested.
  */
 export function overLimit(limit: LimitName, most: number, asked?: number): GraphQLError {
   const tail = asked === undefined ? '' : `: it is ${asked}`;

@@ -1,5 +1,6 @@
 import { type DocumentNode, GraphQLError, type GraphQLSchema, getOperationAST } from 'graphql';
 
+import { checkConditions } from '../guards/conditions';
 import { checkCost, costOf, prepareCost } from './cost';
 import type { Limits } from './limits';
 import { checkVariables } from './list-sizes';
@@ -13,7 +14,8 @@ export interface Asked {
   readonly variables?: Record<string, unknown> | null | undefined;
 }
 
-interface Operation {
+/** An operation that is within the limits, as graphql-js executes it. */
+export interface Operation {
   readonly document: DocumentNode;
   readonly operationName?: string | null | undefined;
   readonly variableValues?: Record<string, unknown> | null | undefined;
@@ -35,6 +37,7 @@ export function limitedOperation(
     const refusal =
       checkDocument(document, limits) ??
       checkVariables(variables, limits) ??
+      (operation && checkConditions(document, operation, variables)) ??
       (operation && checkCost(costOf(prepareCost(schema, document, operation), variables), limits));
     return refusal ?? { document, operationName, variableValues: variables };
   } catch (error) {

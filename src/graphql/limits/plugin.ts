@@ -7,25 +7,25 @@ import {
   type ValidationRule,
 } from 'graphql';
 
+import { checkConditions } from '../guards/conditions';
 import { type Cost, type OperationCost, checkCost, costOf, prepareCost } from './cost';
 import { type Limits, overLimit } from './limits';
 import { checkVariables } from './list-sizes';
 import { checkDocument } from './structure';
 import { isOverTokens } from './tokens';
 
-/** Asks for `extensions.cost` in the answer, when it is `true`. */
+/** Requests `extensions.cost` in the response, if it is `true`. */
 export const COST_HEADER = 'x-graphql-cost';
 
-/** What stands in for a document that is over a limit: there is nothing in it to validate. */
+/** An empty document that replaces one over a limit, so that there is nothing to validate. */
 interface StandIn extends DocumentNode {
   readonly refusal?: GraphQLError;
 }
 
 /**
- * Refuses what is over the limits, each as early as Apollo Server lets it be refused. It offers no way to refuse a
- * document between parsing and validating, which is where it has to be done: so an empty one takes its place there,
- * for which `refuseStandIns` reports the refusal as its only validation error. Documents that Apollo has in its store
- * were checked before.
+ * Refuses requests over the limits, each as early as Apollo Server allows. Documents must be refused between parsing and
+ * validation, for which Apollo Server has no hook. So an empty document takes their place, and `refuseStandIns` reports
+ * the refusal as its only validation error. Documents in Apollo's document store were checked before.
  */
 export function limitsPlugin<Context extends object>(limits: Limits): ApolloServerPlugin<Context> {
   const costs = new WeakMap<OperationDefinitionNode, OperationCost>();
@@ -48,6 +48,10 @@ export function limitsPlugin<Context extends object>(limits: Limits): ApolloServ
         const refusal =
           checkVariables(request.request.variables, limits) ?? (cost && checkCost(cost, limits));
         if (refusal) throw badRequest(refusal);
+        const { document, operation } = request;
+        const objection =
+          document && operation && checkConditions(document, operation, request.request.variables);
+        if (objection) throw badRequest(objection);
       },
       willSendResponse: async (request) => {
         const { http, body } = request.response;
@@ -63,7 +67,7 @@ export function limitsPlugin<Context extends object>(limits: Limits): ApolloServ
   };
 }
 
-/** The other half of `limitsPlugin`: the refusal of a document for which another stands in. */
+/** The other half of `limitsPlugin`: reports the refusal of a replaced document. */
 export const refuseStandIns: ValidationRule = (context) => {
   const { refusal }: StandIn = context.getDocument();
   if (refusal) context.reportError(refusal);
@@ -72,7 +76,7 @@ export const refuseStandIns: ValidationRule = (context) => {
 
 const standInFor = (refusal: GraphQLError): StandIn => ({ kind: Kind.DOCUMENT, definitions: [], refusal });
 
-/** Apollo tells an error of its own by the one that it was given; so that one has to say what it is. */
+/** Turns Apollo Server's own error into the refusal. Apollo identifies the error by the object, so it is changed in place. */
 function become(error: unknown, refusal: GraphQLError): void {
   if (error instanceof GraphQLError) {
     error.message = refusal.message;

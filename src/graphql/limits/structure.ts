@@ -13,12 +13,12 @@ import {
 import { type Fragments, fragmentsOf } from '../fragments';
 import { type Limits, overLimit } from './limits';
 
-/** What a definition, or a part of one, asks for, with every fragment counted wherever it is spread. */
+/** The counts of a definition, or a part of one. A fragment counts wherever it is spread. */
 interface Totals {
   readonly depth: number;
-  /** Aliases, and fields that are asked for again in the same braces. */
+  /** Aliases, and fields that are repeated in the same selection set. */
   readonly aliases: number;
-  /** Fields of the outermost braces. */
+  /** Fields of the outermost selection set. */
   readonly fields: number;
   readonly directives: number;
   readonly fragments: number;
@@ -28,7 +28,7 @@ interface Totals {
 
 const NOTHING: Totals = { depth: 0, aliases: 0, fields: 0, directives: 0, fragments: 0, listSize: 0 };
 
-/** Both, side by side. */
+/** The counts of two neighbours in one selection set. */
 const plus = (one: Totals, other: Totals): Totals => ({
   depth: Math.max(one.depth, other.depth),
   aliases: atMost(one.aliases + other.aliases),
@@ -38,13 +38,12 @@ const plus = (one: Totals, other: Totals): Totals => ({
   listSize: Math.max(one.listSize, other.listSize),
 });
 
-/** Fragments that spread fragments count up to numbers without end. */
+/** Limits a count to the largest exact integer: nested fragments can exceed it. */
 const atMost = (count: number): number => Math.min(count, Number.MAX_SAFE_INTEGER);
 
 /**
- * What of `document` is over a limit that can be told from the document alone; null where nothing is. It takes time
- * linear in the document's length, whatever its fragments spread, and so is asked before the document is validated:
- * validation compares fields in pairs.
+ * Checks `document` against the limits that need no variables. Null if it is within all of them. Takes time linear in the
+ * document's length, whatever its fragments spread. So it runs before validation, which compares fields in pairs.
  */
 export function checkDocument(document: DocumentNode, limits: Limits): GraphQLError | null {
   const totals = totalsOf(document);

@@ -2,10 +2,10 @@ import { type DocumentNode, GraphQLError, type ParseOptions, parse } from 'graph
 
 import { type Limits, overLimit } from './limits';
 
-/** How GraphQL's parser is told to stop at the limit: it has then read no more than that many tokens. */
+/** The option that stops GraphQL's parser at the limit. */
 export const parseOptions = (limits: Limits): ParseOptions => ({ maxLexicalTokens: limits.tokens });
 
-/** Whether the parser stopped at the limit. It has only a sentence for it, with a slip in it. */
+/** Whether the parser stopped at the limit. Only the message shows it, and that has a misprint in some releases. */
 export const isOverTokens = (error: unknown): boolean =>
   error instanceof GraphQLError && /Document contains more tha[nt] \d+ tokens/.test(error.message);
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-import type { Availability, AvailabilityBlock } from '../availability';
+import type { Availability, AvailabilityBlock } from '../model/availability';
 import { UpstreamNonsense } from '../errors';
-import { NO_CURRENCY, money } from '../money';
+import { NO_CURRENCY, money } from '../model/money';
 import { currencyCode, decimal, flag, id, listOf, maybe, text, whole } from './tolerant';
 
 const count = whole.refine((value) => value >= 0);
@@ -34,7 +34,7 @@ const block = z.object({
   offers: listOf(offer),
 });
 
-const answer = z.object({
+const response = z.object({
   event: z.object({
     restrictSingle: maybe(flag),
     eventTicketLimit: maybe(count),
@@ -43,17 +43,17 @@ const answer = z.object({
 });
 
 /**
- * What is left of an event.
+ * Reads the free seats of an event.
  *
- * @param eventCurrency stands in where an offer names none.
+ * @param eventCurrency the currency of an offer that names none.
  * @throws UpstreamNonsense where there is no event in it.
  */
 export function readAvailability(json: unknown, eventCurrency: string | null): Availability {
-  const read = answer.safeParse(json);
+  const read = response.safeParse(json);
   if (!read.success) throw new UpstreamNonsense('no availability in it');
   const { restrictSingle, eventTicketLimit, tickets } = read.data.event;
   return {
-    // 0 is "no limit" here, as in the event's details; of a block, it is "none at present".
+    // 0 means "no limit" here, as in event details. In a block it means "none at present".
     ticketLimit: eventTicketLimit === 0 ? null : eventTicketLimit,
     restrictSingle: restrictSingle ?? false,
     blocks: tickets.map((wire) => blockOf(wire, eventCurrency)),
@@ -90,7 +90,7 @@ function blockOf(wire: z.infer<typeof block>, eventCurrency: string | null): Ava
   };
 }
 
-/** The seats that make sense, with their places where each has one: a place may never stand beside another's seat. */
+/** The valid seats, with their places if every seat has one: no seat may be paired with the place of another. */
 function seatsAndPlaces(seats: unknown[], places: unknown[]) {
   const pairs = seats.flatMap((seat, index) => {
     const name = id.safeParse(seat);

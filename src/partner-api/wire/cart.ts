@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
-import type { CartPayment, CartTotals, PartnerCart, Polling } from '../cart';
+import type { CartItemKind, CartPayment, CartTotals, PartnerCart } from '../model/cart';
 import { UpstreamNonsense } from '../errors';
-import { NO_CURRENCY, money } from '../money';
+import { NO_CURRENCY, money } from '../model/money';
 import { chargeKind } from './charges';
-import { decimal, id, listOf, maybe, seconds, text, whole } from './tolerant';
+import { decimal, flag, id, listOf, maybe, seconds, text, whole } from './tolerant';
 
 const totals = z.object({
   currency_code: maybe(z.string().regex(/^[A-Z]{3}$/)),
@@ -17,6 +17,8 @@ const totals = z.object({
 });
 
 const item = z.object({
+  type: maybe(text),
+  is_ga: maybe(flag),
   section: maybe(text),
   row: maybe(text),
   start_seat_number: maybe(id),
@@ -55,12 +57,25 @@ const cartAnswer = z.object({
 const paymentKinds = new Map<string, CartPayment['kind']>([
   ['CC', 'CARD'],
   ['INVOICE', 'INVOICE'],
+  ['APPLE_PAY', 'APPLE_PAY'],
+  ['GOOGLE_WALLET', 'GOOGLE_WALLET'],
+  ['WALLET', 'WALLET'],
 ]);
 
+const itemKinds = new Map<string, CartItemKind>([
+  ['ticket', 'TICKETS'],
+  ['delivery', 'DELIVERY'],
+  ['processing', 'PROCESSING'],
+]);
+
+/** Edition 2015 states no kind: all its items are tickets. */
+const itemKind = (type: string | null): CartItemKind =>
+  type === null ? 'TICKETS' : (itemKinds.get(type.toLowerCase()) ?? 'UNKNOWN');
+
 /**
- * A cart as reserve and its successors answer it (`samples` of the manual: `cart_id` beside `cart`).
+ * Reads a cart from the response to a reserve or to a later call (the manual's samples: `cart_id` beside `cart`).
  *
- * @param eventCurrency the event's currency: a cart's own totals name none.
+ * @param eventCurrency the event's currency: a cart's totals mostly name none.
  * @throws UpstreamNonsense where there is no cart in it.
  */
 export function readCart(
@@ -90,12 +105,14 @@ export function readCart(
     cart: {
       holdSeconds: cart.hold_time,
       items: cart.items.map((wire) => ({
+        kind: itemKind(wire.type),
+        rawKind: wire.type,
         section: wire.section,
         row: wire.row,
         firstSeat: wire.start_seat_number,
         lastSeat: wire.end_seat_number,
         quantity: wire.num_seats,
-        generalAdmission: wire.row === null && wire.start_seat_number === null,
+        generalAdmission: isGeneralAdmission(wire),
         tickets: wire.tickets.map((ticket) => ({
           ticketId: ticket.id,
           description: ticket.description,
@@ -116,7 +133,7 @@ export function readCart(
         rawKind: wire.type ?? '',
         amount: inCurrency(wire.amount),
         issuer: wire.issuer,
-        // Four digits and no more, whatever upstream sends.
+        // Never more than four digits of a card, whatever upstream sends.
         lastFour: wire.last_four?.slice(-4) ?? null,
         expiryMonth: wire.expire_month,
         expiryYear: wire.expire_year,
@@ -125,10 +142,21 @@ export function readCart(
   };
 }
 
+/** Whether an item is of tickets without a place: as upstream states it, or else where it names no place. */
+function isGeneralAdmission({
+  type,
+  is_ga: isStated,
+  row,
+  start_seat_number: seat,
+}: z.infer<typeof item>): boolean {
+  if (itemKind(type) === 'DELIVERY' || itemKind(type) === 'PROCESSING') return false;
+  return isStated ?? (row === null && seat === null);
+}
+
 const session = z.object({ cart_id: text });
 
 /**
- * The id of a cart session.
+ * Reads the id of a cart session.
  *
  * @throws UpstreamNonsense where there is none in it.
  */
@@ -136,32 +164,4 @@ export function readCartId(json: unknown): string {
   const read = session.safeParse(json);
   if (!read.success) throw new UpstreamNonsense('no cart id in it');
   return read.data.cart_id;
-}
-
-/** What the manual's example waits; used where upstream forgets to say. */
-const USUAL_WAIT_SECONDS = 4;
-
-const polling = z.object({ polling_url: text, wait: maybe(seconds), cart_id: maybe(text) });
-
-/**
- * A 202: where to poll, and how long to wait first.
- *
- * @throws UpstreamNonsense where it names no address.
- */
-export function readPolling(json: unknown): Polling {
-  const read = polling.safeParse(json);
-  if (!read.success) throw new UpstreamNonsense('no polling address in it');
-  const { polling_url: url, wait } = read.data;
-  const waitMs = (wait ?? USUAL_WAIT_SECONDS) * 1000;
-  return { kind: 'polling', url, waitMs, cartId: read.data.cart_id ?? cartIdIn(url) };
-}
-
-/** The edition of 2015 tells the cart's id in the polling address alone: `…?apikey=KEY&cart_id=…`. */
-function cartIdIn(pollingUrl: string): string | null {
-  const found = /[?&]cart_id=([^&#]+)/.exec(pollingUrl)?.[1];
-  try {
-    return found === undefined ? null : decodeURIComponent(found);
-  } catch {
-    return null;
-  }
 }

@@ -1,4 +1,4 @@
-import type { ChargeKind } from '../event';
+import type { ChargeKind } from '../model/event';
 
 const kinds = new Map<string, ChargeKind>([
   ['face_value', 'FACE_VALUE'],
@@ -10,5 +10,5 @@ const kinds = new Map<string, ChargeKind>([
   ['distance', 'DISTANCE'],
 ]);
 
-/** The kind of a charge by upstream's word; UNKNOWN for a word that upstream has invented since. */
+/** The kind of a charge, from upstream's name for it; UNKNOWN for a name that is not in the manual. */
 export const chargeKind = (rawKind: string): ChargeKind => kinds.get(rawKind) ?? 'UNKNOWN';

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 
-import type { PaymentCertificate, Receipt, ShippingOption } from '../cart';
+import type { Receipt, ShippingOption } from '../model/cart';
+import type { PaymentCertificate } from '../model/payment';
 import { UpstreamNonsense } from '../errors';
-import { NO_CURRENCY, money } from '../money';
-import { decimal, flag, id, listOf, maybe, text, webAddress } from './tolerant';
+import { NO_CURRENCY, money } from '../model/money';
+import { currencyCode, decimal, flag, id, listOf, maybe, text, webAddress } from './tolerant';
 
 const option = z.object({
   id,
@@ -19,7 +20,7 @@ const option = z.object({
   ),
 });
 
-/** The ways in which a cart's tickets can be delivered. Throws UpstreamNonsense where there is no list of them. */
+/** Reads the ways of delivery. Throws UpstreamNonsense where there is no list of them. */
 export function readShippingOptions(json: unknown, eventCurrency: string | null): ShippingOption[] {
   const read = z.object({ shipping_options: z.array(z.unknown()) }).safeParse(json);
   if (!read.success) throw new UpstreamNonsense('no shipping options in it');
@@ -28,7 +29,7 @@ export function readShippingOptions(json: unknown, eventCurrency: string | null)
     .map(({ totals, ...wire }) => {
       const currency = totals?.currency_code ?? eventCurrency ?? NO_CURRENCY;
       return {
-        id: wire.id,
+        shippingOptionId: wire.id,
         carrier: wire.carrier,
         serviceLevel: wire.service_level,
         requiresAddress: wire.requires_address ?? false,
@@ -38,11 +39,11 @@ export function readShippingOptions(json: unknown, eventCurrency: string | null)
     });
 }
 
-/** The certificate for card data. Throws UpstreamNonsense where there is none in it. */
+/** Reads the certificate for card data. Throws UpstreamNonsense where there is none. */
 export function readCertificate(json: unknown): PaymentCertificate {
   const read = z.object({ id, value: z.string().includes('BEGIN CERTIFICATE') }).safeParse(json);
   if (!read.success) throw new UpstreamNonsense('no certificate in it');
-  return { id: read.data.id, pem: read.data.value };
+  return { certificateId: read.data.id, pem: read.data.value };
 }
 
 const purchase = z.object({
@@ -51,22 +52,27 @@ const purchase = z.object({
   redemption_url: maybe(webAddress),
   tm_app_url: maybe(z.string().startsWith('ticketmaster:')),
   grand_total: maybe(decimal),
+  currency_code: maybe(currencyCode),
 });
 
 /**
- * What upstream tells of a purchase. Every field may be missing: the money has been taken all the same.
+ * Reads the receipt of a purchase. Fields may be missing, but not all: an object without any of them, such as a cart or a
+ * proxy's response, does not prove a purchase.
  *
- * @throws UpstreamNonsense where it is no JSON object.
+ * @throws UpstreamNonsense where it is not a receipt.
  */
 export function readReceipt(json: unknown, currency: string | null): Receipt {
   const read = purchase.safeParse(json);
-  if (!read.success) throw new UpstreamNonsense('no receipt in it');
-  const { order_token, order_number, redemption_url, tm_app_url, grand_total } = read.data;
+  const isReceipt =
+    read.success &&
+    Object.entries(read.data).some(([name, value]) => value !== null && name !== 'currency_code');
+  if (!isReceipt) throw new UpstreamNonsense('no receipt in it');
+  const { order_token, order_number, redemption_url, tm_app_url, grand_total, currency_code } = read.data;
   return {
     orderToken: order_token,
     orderNumber: order_number,
     redemptionUrl: redemption_url,
     appUrl: tm_app_url,
-    grandTotal: grand_total === null ? null : money(grand_total, currency ?? NO_CURRENCY),
+    grandTotal: grand_total === null ? null : money(grand_total, currency_code ?? currency ?? NO_CURRENCY),
   };
 }

@@ -4,10 +4,10 @@ import { maybe, text } from './tolerant';
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)$/;
 
-/** As an instant is told here, on a day that every month has. */
+/** An instant that is written as this project writes it, on a day that every month has: it needs no parsing. */
 const PLAIN = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])T([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/;
 
-/** `2015-08-21T02:00:00Z` as RFC 3339 in UTC; null for what is no instant. */
+/** `2015-08-21T02:00:00Z` as RFC 3339 in UTC; null for anything else. */
 export function instant(value: string | null | undefined): string | null {
   if (typeof value === 'string' && PLAIN.test(value)) return value;
   if (value === null || value === undefined || !INSTANT.test(value)) return null;
@@ -27,7 +27,7 @@ export const range = date.transform(({ value }) => {
   return { startsAt: instant(start), endsAt: instant(end) };
 });
 
-/** The first millisecond that four digits for the year do not reach. */
+/** The first millisecond whose year has five digits. */
 const YEAR_10000_MS = 253_402_300_800_000;
 
 /** Milliseconds since the epoch (1441341339000), also as text, as RFC 3339 in UTC. */

@@ -2,8 +2,8 @@ import { instant } from './dates';
 import { currencyCode, decimal, flag, id, list, record, text, webAddress, whole } from './plain';
 
 /*
- * The parts of event details (`{"api_transactable", "event": {…}}`) as upstream sends them, each field made sense of or
- * null. An entry of a list that lacks what it is for is left out.
+ * Readers of the parts of event details (`{"api_transactable", "event": {…}}`). An invalid field is null. A list's entry
+ * without its essential fields is left out.
  */
 
 /** An object of JSON. */
@@ -101,7 +101,7 @@ function chargeOf(value: unknown) {
   return { type, amount, currency: currencyCode(money?.['currency']) };
 }
 
-/** The id of something that is described elsewhere. */
+/** The id of an object that is described elsewhere. */
 const referenceOf = (value: unknown): string | null => id(record(value)?.['id']);
 
 export function areaGroupOf(value: unknown) {
@@ -136,7 +136,7 @@ export function artistOf(value: unknown) {
   const artist = record(value);
   return (
     artist && {
-      id: id(artist['id']),
+      artistId: id(artist['id']),
       name: text(artist['name']),
       rank: whole(artist['rank']),
       isSingleAct: flag(artist['single_performer_or_band']),
@@ -144,10 +144,9 @@ export function artistOf(value: unknown) {
   );
 }
 
-/** Somebody or something with an id and a name. */
-export function namedOf(value: unknown) {
-  const named = record(value);
-  return named && { id: id(named['id']), name: text(named['name']) };
+export function promoterOf(value: unknown) {
+  const promoter = record(value);
+  return promoter && { promoterId: id(promoter['id']), name: text(promoter['name']) };
 }
 
 export function noteOf(value: unknown) {
@@ -168,13 +167,18 @@ export function venueOf(value: unknown) {
   if (!venue) return null;
   const location = record(venue['location']);
   return {
-    id: id(venue['id']),
+    venueId: id(venue['id']),
     name: text(venue['name']),
     timeZone: text(location?.['time_zone']),
     address: addressOf(location?.['address']),
-    markets: list(venue['markets'], namedOf),
+    markets: list(venue['markets'], marketOf),
     images: list(venue['images'], venueImageOf),
   };
+}
+
+function marketOf(value: unknown) {
+  const market = record(value);
+  return market && { marketId: id(market['id']), name: text(market['name']) };
 }
 
 function addressOf(value: unknown) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { UpstreamNonsense } from '../errors';
-import type { ListedEvent } from '../listed-event';
+import type { ListedEvent } from '../model/listed-event';
 import { localDate, localTime } from './dates';
 import { isTimeZone } from './time-zones';
 import { eventId, id, listOf, maybe, text } from './tolerant';
@@ -17,7 +17,7 @@ const listing = z.object({
 });
 
 /**
- * The events that an account can sell (`{"events": […]}`); those without a usable id are left out.
+ * Reads the events that an account can sell (`{"events": […]}`); those without a usable id are left out.
  *
  * @throws UpstreamNonsense where there is no list of them.
  */
@@ -38,9 +38,9 @@ export function readListedEvents(json: unknown): ListedEvent[] {
 }
 
 /**
- * The id in `{"event": {"id"}}`.
+ * Reads the event's id in `{"event": {"id"}}`.
  *
- * @throws UpstreamNonsense where there is none that could name an event.
+ * @throws UpstreamNonsense where there is no valid id.
  */
 export function readEventId(json: unknown): string {
   const read = z.object({ event: z.object({ id: eventId }) }).safeParse(json);

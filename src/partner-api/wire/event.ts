@@ -1,5 +1,6 @@
-import { countryIdOf, stateIdOf } from '../appendix';
+import { countryIdOf, stateIdOf } from '../model/appendix';
 import { UpstreamNonsense } from '../errors';
+import type { ClosedHours } from '../model/closed-hours';
 import type {
   EventAsRead,
   EventNote,
@@ -11,8 +12,8 @@ import type {
   QuantityRule,
   Ticket,
   Venue,
-} from '../event';
-import { type Money, NO_CURRENCY, money } from '../money';
+} from '../model/event';
+import { type Money, NO_CURRENCY, money } from '../model/money';
 import { chargeKind } from './charges';
 import {
   type Wire,
@@ -25,30 +26,34 @@ import {
   areaGroupOf,
   artistOf,
   imageOf,
-  namedOf,
   noteOf,
   presaleOf,
   priceLevelOf,
   priceRangeOf,
+  promoterOf,
   startOf,
   statusOf,
   ticketOf,
   venueOf,
 } from './event-details';
-import { currencyCode, flag, list, record, text, webAddress, whole } from './plain';
 import { jsonOf } from './json';
+import { currencyCode, flag, list, record, text, webAddress, whole } from './plain';
 import { type Seating, seatingOf } from './seating';
 import { isTimeZone } from './time-zones';
 
+/** The version of what `EventAsRead.json` returns: another where a release could not read what this one wrote. */
+export const EVENT_SHAPE = 1;
+
 /**
- * The body of event details as an event.
+ * Reads event details.
  *
- * @param askedId the id that was asked for, and by which the event goes from here on.
+ * @param requestedId the id of the request, which is the event's id from here on.
+ * @param closedHours when the edition has the event's host closed.
  * @throws UpstreamNonsense where there is no event in it.
  */
-export function readEvent(body: Body, askedId: string): EventAsRead {
+export function readEvent(body: Body, requestedId: string, closedHours: ClosedHours): EventAsRead {
   const { details, apiTransactable } = detailsIn(body);
-  return new ReadEvent(askedId, apiTransactable, body.text, details);
+  return new LazyEvent(requestedId, apiTransactable, closedHours, body.text, details);
 }
 
 interface Body {
@@ -62,8 +67,8 @@ function detailsIn(body: Body): { readonly details: Wire; readonly apiTransactab
   return { details, apiTransactable: flag(json?.['api_transactable']) ?? false };
 }
 
-/** What `ReadEvent` keeps, once it was asked for. */
-interface Made extends Partial<Writable<PartnerEvent>> {
+/** The details as parsed, and the parts that have been read from them. */
+interface Parsed extends Partial<Writable<PartnerEvent>> {
   readonly details: Wire;
   seating?: Seating;
 }
@@ -71,32 +76,37 @@ interface Made extends Partial<Writable<PartnerEvent>> {
 type Writable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 
 /**
- * An event over upstream's details of it, each part of which is made sense of when it is first asked for. Most answers show
- * a few parts of an event, and many events are shown once: making sense of all at once was a third of what a cold read
- * cost, and what it made took more memory than the JSON.
+ * An event that reads each of its parts when it is first used. Most responses show a few parts of an event, and many
+ * events are shown once: reading all parts at once was a third of a cold read's cost, and took more memory than the JSON.
  */
-class ReadEvent implements EventAsRead {
-  #made: Made | null;
+class LazyEvent implements EventAsRead {
+  #parsed: Parsed | null;
 
-  /** @param text what `details` are made of; empty once they are made of it anew. */
+  /** @param text the JSON of `details`; empty once that has been parsed a second time. */
   constructor(
     readonly id: string,
     readonly apiTransactable: boolean,
+    readonly closedHours: ClosedHours,
     private text: string,
     details: Wire,
   ) {
-    this.#made = { details };
+    this.#parsed = { details };
   }
 
-  letGo(): void {
-    if (this.text !== '') this.#made = null;
+  dropParsed(): void {
+    if (this.text !== '') this.#parsed = null;
   }
 
-  get #parts(): Made {
-    if (this.#made) return this.#made;
-    this.#made = { details: detailsIn({ text: this.text }).details };
+  json(): string {
+    if (this.text !== '') return this.text;
+    return JSON.stringify({ api_transactable: this.apiTransactable, event: this.#details });
+  }
+
+  get #parts(): Parsed {
+    if (this.#parsed) return this.#parsed;
+    this.#parsed = { details: detailsIn({ text: this.text }).details };
     this.text = '';
-    return this.#made;
+    return this.#parsed;
   }
 
   get name() {
@@ -149,7 +159,7 @@ class ReadEvent implements EventAsRead {
     return (this.#parts.artists ??= list(this.#details['artists'], artistOf));
   }
   get promoter() {
-    return namedOf(this.#details['promoter']);
+    return promoterOf(this.#details['promoter']);
   }
   get notes() {
     return (this.#parts.notes ??= list(this.#details['notes'], noteOf).map(eventNote));
@@ -170,7 +180,7 @@ class ReadEvent implements EventAsRead {
     return whole(record(this.#details['type'])?.['id']);
   }
   get venue() {
-    return (this.#parts.venue ??= venue(venueOf(this.#details['venue']), this.id));
+    return (this.#parts.venue ??= venue(venueOf(this.#details['venue'])));
   }
 
   #wireTickets(): WireTicket[] {
@@ -244,14 +254,14 @@ const rangeEnd = (wire: WireRangeEnd, currency: string | null): PriceRangeEnd | 
     fees: amountIn(wire.fees, currency),
   };
 
-/** Makes tickets of an event of which the seating and the currency are known. */
+/** Returns a reader of tickets, for an event whose seating and currency are known. */
 const ticketIn =
   ({ area, levels }: Seating, stated: string | null) =>
   (wire: WireTicket): Ticket => ({
-    id: wire.id,
+    ticketId: wire.id,
     description: wire.description,
     prices: wire.prices.map((price) => ({
-      id: price.id,
+      priceId: price.id,
       amount: money(price.amount, stated ?? NO_CURRENCY),
       displayAmount: money(price.displayAmount, stated ?? NO_CURRENCY),
       charges: price.charges.map(({ type, amount, currency }) => ({
@@ -277,12 +287,11 @@ const quantityRule = (wire: NonNullable<WireTicket['quantities']>): QuantityRule
   limit: rule(wire.limit),
 });
 
-/** @param eventId names a venue to which upstream gives no id. */
-function venue(wire: WireVenue | null, eventId: string): Venue | null {
+function venue(wire: WireVenue | null): Venue | null {
   if (!wire) return null;
-  const { id, name, timeZone, address, markets, images } = wire;
+  const { venueId, name, timeZone, address, markets, images } = wire;
   return {
-    id: id ?? `event:${eventId}`,
+    venueId,
     name,
     timeZone: timeZone !== null && isTimeZone(timeZone) ? timeZone : null,
     address: address && {

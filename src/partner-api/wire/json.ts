@@ -1,9 +1,9 @@
 import { UpstreamNonsense } from '../errors';
 
 /**
- * The body of an answer as JSON.
+ * Parses the body of a response.
  *
- * @throws UpstreamNonsense where it is none.
+ * @throws UpstreamNonsense where it is not JSON.
  */
 export function jsonOf({ text }: { readonly text: string }): unknown {
   try {

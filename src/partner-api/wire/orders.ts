@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 import { UpstreamNonsense } from '../errors';
-import { NO_CURRENCY, money } from '../money';
-import type { EmailStatus, Order, OrderCharge, OrderTicket, UnredeemedOrder } from '../order';
+import { NO_CURRENCY, money } from '../model/money';
+import type { EmailStatus, Order, OrderCharge, OrderTicket, UnredeemedOrder } from '../model/order';
 import { epochMs, localDate, when } from './dates';
 import { currencyCode, decimal, eventId, flag, id, listOf, maybe, text, webAddress, whole } from './tolerant';
 
@@ -51,7 +51,7 @@ const order = z.object({
 });
 
 /**
- * An order (`customer_email`, `tickets`, `delivery`, `voided`).
+ * Reads an order (`customer_email`, `tickets`, `delivery`, `voided`).
  *
  * @throws UpstreamNonsense where it has no list of tickets.
  */
@@ -120,12 +120,14 @@ const unredeemed = z.object({
   purchase_email_address: maybe(text),
   email_status: maybe(whole),
   order_source_account_id: maybe(id),
+  // Not in the manual's sample, but in other copies of its edition.
+  order_token: maybe(text),
 });
 
 /**
- * The orders that nobody has redeemed yet (`{"data": […]}`).
+ * Reads the orders that have not been redeemed yet (`{"data": […]}`).
  *
- * @throws UpstreamNonsense where there is no list: that is not the same as an empty one.
+ * @throws UpstreamNonsense where there is no list, which is not the same as an empty one.
  */
 export function readUnredeemed(json: unknown): UnredeemedOrder[] {
   const read = z.object({ data: z.array(z.unknown()) }).safeParse(json);
@@ -140,5 +142,6 @@ export function readUnredeemed(json: unknown): UnredeemedOrder[] {
       emailStatus: emailStatuses.get(wire.email_status) ?? 'UNKNOWN',
       rawEmailStatus: wire.email_status,
       sourceAccountId: wire.order_source_account_id,
+      orderToken: wire.order_token,
     }));
 }

@@ -1,18 +1,18 @@
 /*
- * Upstream's JSON is validated, and forgiven: "missing, null, extra and stringly-typed fields are normal". These make
- * sense of one value each; null stands for whatever is missing, null or senseless.
+ * Readers of single values in upstream's JSON, in which "missing, null, extra and stringly-typed fields are normal". Each
+ * returns null where the value is missing, null or invalid.
  *
- * Event details are read with these alone: they are the one answer that is read hundreds of times a second, and schemas
- * built of `zod` took eight times as long for them. Elsewhere `tolerant.ts` makes schemas of these.
+ * Event details are read with these alone: they are read hundreds of times a second, and `zod` schemas took eight times
+ * as long. `tolerant.ts` makes schemas of these readers for all other responses.
  */
 
-/** What a value is made of; null for anything but an object. */
+/** The fields of an object; null for anything else. */
 export const record = (value: unknown): Readonly<Record<string, unknown>> | null =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
     ? (value as Record<string, unknown>)
     : null;
 
-/** The entries of a list that `read` makes sense of; empty where there is no list. */
+/** The entries of a list for which `read` does not return null; empty where there is no list. */
 export function list<Out>(value: unknown, read: (entry: unknown) => Out | null): Out[] {
   const entries: Out[] = [];
   if (!Array.isArray(value)) return entries;
@@ -23,7 +23,7 @@ export function list<Out>(value: unknown, read: (entry: unknown) => Out | null):
   return entries;
 }
 
-/** Text that says something. */
+/** Text that is not blank. */
 export const text = (value: unknown): string | null =>
   typeof value === 'string' && /\S/.test(value) ? value : null;
 
@@ -33,7 +33,7 @@ export function id(value: unknown): string | null {
   return typeof value === 'number' && Number.isFinite(value) ? String(value) : null;
 }
 
-/** true or false, also spelt out. */
+/** true or false, also as text. */
 export function flag(value: unknown): boolean | null {
   if (typeof value === 'boolean') return value;
   return value === 'true' || value === 'false' ? value === 'true' : null;
@@ -65,8 +65,8 @@ export const webAddress = (value: unknown): string | null =>
   typeof value === 'string' && /^https?:/i.test(value) && URL.canParse(value) ? value : null;
 
 /**
- * The decimal that a JSON number was written as. Fifteen digits survive the way through a double, so anything beyond
- * them (0.30000000000000004) is noise from somebody's addition.
+ * The decimal that a JSON number was written as. A double preserves fifteen digits, so anything beyond them
+ * (0.30000000000000004) is a rounding error of the sender.
  */
 function decimalText(value: number): string {
   const exact = String(Number.isInteger(value) ? value : Number(value.toPrecision(15)));

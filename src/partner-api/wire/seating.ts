@@ -1,5 +1,5 @@
-import type { Area, AreaGroup, PriceLevel } from '../event';
-import { NO_CURRENCY, money } from '../money';
+import type { Area, AreaGroup, PriceLevel } from '../model/event';
+import { NO_CURRENCY, money } from '../model/money';
 import type { WireAreaGroup, WirePriceLevel } from './event-details';
 
 /** The areas and price levels of an event. */
@@ -7,13 +7,13 @@ export interface Seating {
   readonly areaGroups: readonly AreaGroup[];
   readonly priceLevels: readonly PriceLevel[];
   readonly levels: ReadonlyMap<string, PriceLevel>;
-  /** The area of this id, which may be one that only a ticket names. */
+  /** Returns the area of an id, also one that only a ticket refers to. */
   readonly area: (areaId: string) => Area;
 }
 
 /**
- * Areas and price levels, each holding the other. Upstream names areas in three places (groups, price levels, tickets),
- * by id; the groups alone describe them.
+ * Links areas and price levels to each other. Upstream refers to areas by id in three places (groups, price levels and
+ * tickets); only the groups describe them.
  */
 export function seatingOf(
   groups: readonly WireAreaGroup[],
@@ -23,7 +23,7 @@ export function seatingOf(
   const areas = new Map<string, { -readonly [Key in keyof Area]: Area[Key] }>();
   const levels = new Map<string, PriceLevel>();
   const area = (areaId: string, description: string | null = null) => {
-    const known = areas.get(areaId) ?? { id: areaId, description: null, priceLevels: [] };
+    const known = areas.get(areaId) ?? { areaId, description: null, priceLevels: [] };
     known.description ??= description;
     areas.set(areaId, known);
     return known;
@@ -35,7 +35,7 @@ export function seatingOf(
   }));
   for (const level of prices) {
     levels.set(level.id, {
-      id: level.id,
+      priceLevelId: level.id,
       description: level.description,
       amounts: level.amounts.map((amount) => money(amount, currency ?? NO_CURRENCY)),
       areas: level.areaIds.map((areaId) => area(areaId)),

@@ -4,14 +4,14 @@ const known = new LRUCache<string, boolean>({ max: 1000 });
 
 /** Whether this runtime knows `zone` as an IANA time zone. */
 export function isTimeZone(zone: string): boolean {
-  let answer = known.get(zone);
-  if (answer === undefined) {
+  let isKnown = known.get(zone);
+  if (isKnown === undefined) {
     try {
-      answer = new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+      isKnown = new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
     } catch {
-      answer = false;
+      isKnown = false;
     }
-    known.set(zone, answer);
+    known.set(zone, isKnown);
   }
-  return answer;
+  return isKnown;
 }

@@ -3,11 +3,11 @@ import { z } from 'zod';
 import * as plain from './plain';
 
 /*
- * Upstream's JSON is validated, and forgiven: "missing, null, extra and stringly-typed fields are normal". A field that
- * cannot be made sense of counts as absent; an entry of a list that lacks what it is for is left out.
+ * Schemas for upstream's JSON, in which "missing, null, extra and stringly-typed fields are normal". An invalid field
+ * counts as absent; a list's entry without its essential fields is left out.
  */
 
-/** `schema`, or null where the value is missing, null or senseless. */
+/** `schema`, or null where the value is missing, null or invalid. */
 export const maybe = <Out>(schema: z.ZodType<Out>) =>
   schema
     .nullish()
@@ -26,7 +26,7 @@ export const listOf = <Out>(schema: z.ZodType<Out>) =>
       }),
     );
 
-/** What a plain reader makes of a value, as a schema. */
+/** A schema that reads a value by a plain reader. */
 const by = <Out>(read: (value: unknown) => Out | null) =>
   z.unknown().transform((value, context) => {
     const known = read(value);
@@ -46,7 +46,7 @@ export const webAddress = by(plain.webAddress);
 /** The id of an event: "15 or 16 characters", letters and digits. */
 export const eventId = z.string().regex(/^[0-9A-Za-z]{15,16}$/);
 
-/** A span of time in seconds, also as text: not negative, and no longer than anybody could wait. */
+/** A duration in seconds, also as text: not negative, and under 1e9. */
 export const seconds = z
   .union([
     z.number(),

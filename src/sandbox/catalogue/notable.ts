@@ -1,16 +1,16 @@
-/** Ids of the events that tests and docs refer to by name. */
+/** Ids of the events that tests and documents refer to by name. */
 export const notable = {
-  /** The manual's own example of event details: one ticket type, neither areas nor price levels. */
+  /** The manual's example of event details: one ticket type, neither areas nor price levels. */
   manualSample: '3F004CBB88958BF9',
   /** The sample of a seated show: areas, price levels, a seating chart. */
   foxwoods: '1D004F240CEB4BDE',
 
-  /** Nothing left to sell, although it is still on sale. */
+  /** On sale, but without any seats left. */
   soldOut: 'SOLDOUT000000001',
   oneSeatLeft: 'ONESEATLEFT00001',
-  /** Eight seats left, no two of them side by side. */
+  /** Eight seats left, no two of them adjacent. */
   noAdjacentSeats: 'SCATTERED0000001',
-  /** Has tickets, but only the retail site may sell them. */
+  /** Has tickets, but only the retail site sells them. */
   notTransactable: 'NOTTHROUGHAPI001',
   /** Tickets are sold in fours only. */
   exactFour: 'EXACTLYFOUR00001',
@@ -24,17 +24,17 @@ export const notable = {
   generalAdmission: 'GENERALADMIT0001',
   /** Adult, child and senior tickets, which can be combined. */
   family: 'ADULTANDCHILD001',
-  /** 57.39 with a facility fee of 3.50 (in the displayed amount), a service fee of 8.15 (not in it) and taxes. */
+  /** 57.39 with a facility fee of 3.50 (included in the displayed amount), a service fee of 8.15 (not included) and taxes. */
   fees: 'FEESANDTAXES0001',
-  /** Both fees are in the displayed amount. */
+  /** The displayed amount includes both fees. */
   allIn: 'ALLINPRICING0001',
-  /** The service fee is in the displayed amount, the facility fee is not. */
+  /** The displayed amount includes the service fee but not the facility fee. */
   serviceIncluded: 'SERVICEROLLED001',
-  /** On sale to everybody from 2035 only; its presale is open from 2020 until then. */
+  /** The general sale begins in 2035. The presale is open from 2020 until then. */
   presaleOnly: 'PRESALEONLY00001',
   /** Charges a `resort_levy`, which the manual does not know. */
   unknownCharge: 'RESORTLEVY000001',
-  /** Costs nothing at all. */
+  /** Costs nothing. */
   freeOfCharge: 'FREEOFCHARGE0001',
   severalPresales: 'FOURPRESALES0001',
   /** Its `eventdate` is a range of three days. */
@@ -44,11 +44,11 @@ export const notable = {
   /** Twelve ticket types, ten price levels, seven charges, eight areas. */
   fat: 'FATFESTIVAL00001',
 
-  /** No `onsale` at all. */
+  /** Has no `onsale`. */
   noOnsaleDate: 'NOONSALEDATE0001',
   /** `onsale` is null. */
   nullOnsaleDate: 'NULLONSALE000001',
-  /** No `tickets` at all. */
+  /** Has no `tickets`. */
   noTickets: 'NOTICKETSARRAY01',
   nullVenue: 'NULLVENUE0000001',
   noTimeZone: 'NOTIMEZONE000001',
@@ -66,23 +66,23 @@ export const notable = {
   unknownStatus: 'STATUSENCHANTED1',
   /** One of its notes is of the type `moonphase`. */
   unknownNote: 'MOONPHASENOTE001',
-  /** A field that no manual knows in every object, however deep. */
+  /** Has an unknown field in every object, at every depth. */
   extraFields: 'EXTRAFIELDS00001',
-  /** Every field but id and name is null. */
+  /** Every field except id and name is null. */
   allNull: 'ALLFIELDSNULL001',
-  /** No fields but id and name. */
+  /** Has no fields except id and name. */
   bare: 'BAREBONESEVENT01',
   noCurrency: 'NOCURRENCYCODE01',
-  /** Its headliner is ranked -1; others have no rank or null. */
+  /** Its headliner has rank -1; the others have no rank or null. */
   oddRanks: 'ODDARTISTRANKS01',
-  /** No `event_image`. */
+  /** Has no `event_image`. */
   noImages: 'NOIMAGESATALL001',
   seatingChart: 'SEATINGCHART0001',
-  /** Markup, some of it hostile, in its notes. */
+  /** Its notes contain markup, some of it hostile. */
   htmlNote: 'HTMLINNOTES00001',
-  /** A name of more than 500 characters. */
+  /** Its name has more than 500 characters. */
   longName: 'LONGESTNAME00001',
-  /** Accents and macrons in its names. */
+  /** Its names contain accents and macrons. */
   maori: 'TEAHIKAVOICES001',
   /** Japanese and emoji. */
   tokyo: 'TOKYONIGHT000001',
@@ -92,12 +92,12 @@ export const notable = {
   newYork: 'NEWYORKNIGHTS001',
   /** A venue whose clocks never change. */
   phoenix: 'PHOENIXNIGHT0001',
-  /** Half an hour off the whole hours. */
+  /** Its UTC offset includes half an hour. */
   stJohns: 'STJOHNSNIGHT0001',
   sydney: 'SYDNEYNIGHT00001',
   /** Daylight saving moves the clocks by 30 minutes. */
   lordHowe: 'LORDHOWENIGHT001',
   auckland: 'AUCKLANDNIGHT001',
-  /** A quarter of an hour off the whole hours. */
+  /** Its UTC offset includes three quarters of an hour. */
   chatham: 'CHATHAMNIGHT0001',
 } as const;

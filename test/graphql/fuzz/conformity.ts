@@ -71,9 +71,9 @@ class Reader {
       if (!Array.isArray(value)) return [`${path} is no list`];
       return value.flatMap((entry, index) => this.#value(entry, type.ofType, below, `${path}[${index}]`));
     }
-    const told = isAbstractType(named) ? (value as { __typename?: unknown }).__typename : named.name;
-    const actual = this.schema.getType(String(told));
-    if (!isObjectType(actual)) return [`${path} is of no type: ${String(told)}`];
+    const typeName = isAbstractType(named) ? (value as { __typename?: unknown }).__typename : named.name;
+    const actual = this.schema.getType(String(typeName));
+    if (!isObjectType(actual)) return [`${path} is of no type: ${String(typeName)}`];
     if (isAbstractType(named) && !this.schema.isSubType(named, actual))
       return [`${path} is no ${named.name}`];
     return this.object(value, actual, below, path);

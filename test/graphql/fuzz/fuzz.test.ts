@@ -97,7 +97,7 @@ const goodValues = ({ id, token }: { id: string; token: string }): Ingredients['
   email: ['jo@example.com'],
 });
 
-it('R-FUZZ-1: any valid operation, with any values and upstream in any mood, is answered as the schema says, and tells no secret', async () => {
+it('R-FUZZ-1: any valid operation, with any values and any fault upstream, is answered as the schema says, without secrets', async () => {
   let answered = 0;
   let runs = 0;
   let names = await carts();
@@ -106,12 +106,12 @@ it('R-FUZZ-1: any valid operation, with any values and upstream in any mood, is 
       fc.array(fc.nat(5039), { minLength: 20, maxLength: 300 }),
       fc.array(hostileValue, { minLength: 5, maxLength: 40 }),
       fc.option(fault, { freq: 3 }),
-      async (choices, hostile, mood) => {
+      async (choices, hostile, upstreamFault) => {
         if (runs++ % 25 === 24) names = await carts();
         const { document, variables } = operationOf(schema, { choices, hostile, good: goodValues(names) });
         expect(validate(schema, parse(document))).toEqual([]);
 
-        house.sandbox.setFaults(mood ? [mood] : []);
+        house.sandbox.setFaults(upstreamFault ? [upstreamFault] : []);
         const answer = await house.clock.until(
           call(house, '/graphql', {
             method: 'POST',
@@ -144,7 +144,7 @@ it('R-FUZZ-1: any valid operation, with any values and upstream in any mood, is 
     ),
     { numRuns: RUNS, interruptAfterTimeLimit: LONGEST_MS },
   );
-  // Most are not turned away at the door.
+  // Most operations are executed, not refused.
   expect(answered).toBeGreaterThan(runs / 2);
-  expect(house.log()).not.toContain('unforeseen');
-}, 60_000);
+  expect(house.log()).not.toContain('unexpected error');
+});

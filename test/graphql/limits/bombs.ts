@@ -9,7 +9,7 @@ export const ofFatEvent = (selection: string): string => `{ event(id: "${notable
 
 /** Price levels of areas of price levels and so on, down to an id: each turn has eight times the fields. */
 export const turns = (count: number): string =>
-  `${'priceLevels { areas { '.repeat(count)}id${' } }'.repeat(count)}`;
+  `${'priceLevels { areas { '.repeat(count)}areaId${' } }'.repeat(count)}`;
 
 /** Fragments of which each spreads the next one twice: 2^`links` of them when they are expanded. */
 export const fanOut = (links: number): string =>

@@ -1,21 +1,32 @@
 import type { TypedDocumentString } from './generated/graphql';
 
-/** Empty: the gateway that serves the page. */
-const GATEWAY_URL = import.meta.env.VITE_GATEWAY_URL ?? '';
+/** By default the gateway that serves the page, one folder above the page. */
+const GATEWAY_URL = import.meta.env.VITE_GATEWAY_URL ?? '..';
 
-/** The gateway could not be asked: no network, or no gateway. Whether it has heard the question is not known. */
+/** No response came: no network, or no gateway. Whether the gateway received the request is unknown. */
 export class Unreachable extends Error {}
 
-/** The gateway heard the question and answered with an error. `code` is its `extensions.code`. */
+/** The gateway responded with an error. The fields are those of its `extensions`. */
 export class Refused extends Error {
-  constructor(readonly code: string) {
+  readonly code: string;
+  /** When to try again; null where the gateway gives no time. */
+  readonly retryAfterSeconds: number | null;
+
+  constructor({ code, retryAfterSeconds }: ErrorExtensions = {}) {
     super(code);
+    this.code = code ?? 'UNEXPECTED';
+    this.retryAfterSeconds = retryAfterSeconds ?? null;
   }
+}
+
+interface ErrorExtensions {
+  readonly code?: string;
+  readonly retryAfterSeconds?: number;
 }
 
 const extraHeaders = new Map<string, string>();
 
-/** Sends a header with all that is asked from now on, or no longer. Made for X-TM-FORCE-POLLING. */
+/** Adds a header to all further requests, or removes it. Made for X-TM-FORCE-POLLING. */
 export function sendHeader(name: string, value: string | null): void {
   if (value === null) extraHeaders.delete(name);
   else extraHeaders.set(name, value);
@@ -23,14 +34,14 @@ export function sendHeader(name: string, value: string | null): void {
 
 interface Answer<Data> {
   readonly data?: Data | null;
-  readonly errors?: readonly { readonly extensions?: { readonly code?: string } }[];
+  readonly errors?: readonly { readonly extensions?: ErrorExtensions }[];
 }
 
 /**
- * Asks the gateway.
+ * Sends an operation to the gateway.
  *
- * @returns the answer's data, as the document's types say. Beside errors in parts of it there may be nulls.
- * @throws Unreachable when no answer came, Refused when there is no data in it.
+ * @returns the data of the response. Fields that failed are null.
+ * @throws Unreachable if no response came, Refused if it has no data.
  */
 export async function ask<Data, Variables>(
   document: TypedDocumentString<Data, Variables>,
@@ -38,11 +49,11 @@ export async function ask<Data, Variables>(
   signal?: AbortSignal,
 ): Promise<Data> {
   const answer = await post<Data>(JSON.stringify({ query: String(document), variables }), signal);
-  if (!answer.data) throw new Refused(codeOf(answer));
+  if (!answer.data) throw refusalOf(answer);
   return answer.data;
 }
 
-/** Asks for a field that is null only together with an error. */
+/** Sends an operation and returns one field, which is null only with an error. */
 export async function askFor<Data, Variables, Field extends keyof Data>(
   field: Field,
   document: TypedDocumentString<Data, Variables>,
@@ -50,7 +61,20 @@ export async function askFor<Data, Variables, Field extends keyof Data>(
 ): Promise<NonNullable<Data[Field]>> {
   const answer = await post<Data>(JSON.stringify({ query: String(document), variables }));
   const value = answer.data?.[field];
-  if (value === null || value === undefined) throw new Refused(codeOf(answer));
+  if (value === null || value === undefined) throw refusalOf(answer);
+  return value;
+}
+
+/** Sends a query of one field that may be null. A null because of an error is thrown as Refused. */
+export async function find<Data, Variables, Field extends keyof Data>(
+  field: Field,
+  document: TypedDocumentString<Data, Variables>,
+  variables: Variables,
+  signal: AbortSignal,
+): Promise<Data[Field] | null> {
+  const answer = await post<Data>(JSON.stringify({ query: String(document), variables }), signal);
+  const value = answer.data?.[field] ?? null;
+  if (value === null && answer.errors) throw refusalOf(answer);
   return value;
 }
 
@@ -70,4 +94,4 @@ async function post<Data>(body: string, signal?: AbortSignal): Promise<Answer<Da
   }
 }
 
-const codeOf = (answer: Answer<unknown>): string => answer.errors?.[0]?.extensions?.code ?? 'UNEXPECTED';
+const refusalOf = ({ errors }: Answer<unknown>): Refused => new Refused(errors?.[0]?.extensions);

@@ -1,4 +1,4 @@
-import { ask } from './ask';
+import { ask, find } from './ask';
 import {
   type EventCardFragment,
   EventCardsDocument,
@@ -11,13 +11,13 @@ export type EventCard = EventCardFragment;
 export type EventPage = NonNullable<EventPageQuery['event']>;
 export type Ticket = EventPage['tickets'][number];
 
-/** The most that the gateway gives at once is 50; smaller portions show sooner. */
+/** The gateway accepts up to 50 ids at once; smaller portions show sooner. */
 const PORTION = 24;
 
 /**
  * Reads all events that the account can sell, portion by portion.
  *
- * @param show is given all that is there so far, each time there is more.
+ * @param show is called with all events so far after each portion.
  * @returns whether the account may list its events at all.
  */
 export async function readEvents(
@@ -36,10 +36,9 @@ export async function readEvents(
   return true;
 }
 
-/** Reads one event with all that its page shows. Null when there is no such event. */
+/** Reads all that the page of an event shows. Null if there is no such event. */
 export async function readEvent(id: string, signal: AbortSignal): Promise<EventPage | null> {
-  // What was typed into the address need not be an id; the gateway would refuse it.
+  // The gateway refuses text that is not an id; the shopper may have typed the address.
   if (!/^[A-Za-z0-9]{15,16}$/.test(id)) return null;
-  const { event } = await ask(EventPageDocument, { id }, signal);
-  return event;
+  return find('event', EventPageDocument, { id }, signal);
 }

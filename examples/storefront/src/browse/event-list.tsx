@@ -9,7 +9,7 @@ import { EventCardLink } from './event-card';
 import { FindById } from './find-by-id';
 import { matches } from './matches';
 
-/** What is on, with a search. */
+/** The list of events, with a search. */
 export function EventList() {
   const [round, setRound] = useState(0);
   const [events, setEvents] = useState<readonly EventCard[]>([]);

@@ -2,7 +2,7 @@ import { useState } from 'react';
 
 import { go, toEvent } from '../route';
 
-/** For accounts that may not list their events: open one by its id. */
+/** Opens an event by its id, for accounts that may not list their events. */
 export function FindById() {
   const [id, setId] = useState('');
   return (

@@ -1,6 +1,6 @@
 import type { EventCard } from '../api/events';
 
-/** Whether every word that was typed stands somewhere in the event's name, bill, venue or city. Accents do not matter. */
+/** Whether the event's name, artists, venue or city contain every word of the search. Ignores accents. */
 export function matches({ name, artists, venue }: EventCard, typed: string): boolean {
   const text = plain(
     [name, ...artists.map((artist) => artist.name), venue?.name, venue?.address?.city].join(' '),

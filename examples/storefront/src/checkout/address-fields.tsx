@@ -8,7 +8,7 @@ import { useLoaded } from '../parts/use-loaded';
 
 const readCountries = async (signal: AbortSignal) => (await ask(CountriesDocument, {}, signal)).countries;
 
-/** The countries that venues give as two letters. */
+/** Countries by the two-letter codes of venues. */
 const BY_LETTERS: Readonly<Record<string, Country>> = {
   US: 'UNITED_STATES_OF_AMERICA',
   CA: 'CANADA',
@@ -17,7 +17,7 @@ const BY_LETTERS: Readonly<Record<string, Country>> = {
   NZ: 'NEW_ZEALAND',
 };
 
-/** The address that bills go to, with the countries and states that upstream knows. */
+/** The fields for the billing address, with upstream's countries and states. */
 export function AddressFields(props: {
   address: AddressInput | null;
   country: string | null;
@@ -37,7 +37,7 @@ export function AddressFields(props: {
         required
         autoComplete="country-name"
         value={country}
-        // The values are those of the schema, as the gateway lists them.
+        // The gateway lists the values of the schema.
         onChange={(change) => setCountry(change.target.value as Country)}
         hint="Choose a country."
         wrong={wrong}
@@ -90,7 +90,7 @@ export function AddressFields(props: {
   );
 }
 
-/** The states of a country. Nothing for a country that has none in upstream's lists. */
+/** A select for the states of a country. Nothing if upstream lists none. */
 function StateField(props: { country: Country; state: string | null; wrong: ReadonlySet<string> }) {
   const { country, state, wrong } = props;
   const loaded = useLoaded(

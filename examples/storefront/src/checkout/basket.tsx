@@ -6,7 +6,7 @@ import { placeText } from '../browse/event-card';
 import { Seats } from './seats';
 import type { Order } from './visit';
 
-/** What is held, and what it costs. */
+/** The held seats and their cost. */
 export function Basket({ order: { event }, cart }: { order: Order; cart: Cart }) {
   return (
     <section className="panel basket" aria-labelledby="basket-title">
@@ -25,7 +25,7 @@ export function Basket({ order: { event }, cart }: { order: Order; cart: Cart })
   );
 }
 
-/** The parts of a total and the total itself. Parts that are nothing are left out. */
+/** The parts of a total and the total itself. Omits parts of zero. */
 function Costs({ totals }: Pick<Cart, 'totals'>) {
   if (!totals) return null;
   const { merchandise, fees, tax, delivery, grand } = totals;

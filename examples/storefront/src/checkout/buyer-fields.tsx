@@ -1,7 +1,7 @@
 import type { BuyerInput } from '../api/generated/graphql';
 import { TextField } from '../parts/field';
 
-/** The person who buys. */
+/** The fields for the buyer. */
 export function BuyerFields({ buyer, wrong }: { buyer: BuyerInput | null; wrong: ReadonlySet<string> }) {
   return (
     <fieldset className="fields">

@@ -1,4 +1,4 @@
-import type { SyntheticEvent } from 'react';
+import type { ReactNode, SyntheticEvent } from 'react';
 
 import { Heading } from '../parts/heading';
 import { giveBack, reserveWith } from './reserve';
@@ -6,11 +6,11 @@ import { go, toEvent } from '../route';
 import type { Visit } from './visit';
 
 /**
- * The captcha that upstream asks for. Its page runs in a frame without scripts, and its way out is caught: the link to
- * `redirectScheme` carries the solution. That is all the sandbox's page needs. The real one needs Google's widget, made
- * from `siteKey`, and a policy that lets it in.
+ * The captcha that upstream requires. Its page is in a frame without scripts. The link to `redirectScheme`, which has the
+ * solution, is intercepted. That suffices for the sandbox. The real captcha needs Google's widget with the `siteKey`, and a
+ * content security policy that allows it.
  */
-export function CaptchaView({ order, captcha, again }: Extract<Visit, { stage: 'captcha' }>) {
+export function CaptchaView({ order, captcha, again, place }: Extract<Visit, { stage: 'captcha' }>) {
   const prefix = `${captcha.redirectScheme}://`;
   const watch = ({ currentTarget: frame }: SyntheticEvent<HTMLIFrameElement>) => {
     for (const link of frame.contentDocument?.querySelectorAll('a') ?? []) {
@@ -18,7 +18,7 @@ export function CaptchaView({ order, captcha, again }: Extract<Visit, { stage: '
       if (!address.startsWith(prefix)) continue;
       link.addEventListener('click', (click) => {
         click.preventDefault();
-        void reserveWith(order, address.slice(prefix.length));
+        void reserveWith(order, address.slice(prefix.length), place);
       });
     }
   };
@@ -27,7 +27,10 @@ export function CaptchaView({ order, captcha, again }: Extract<Visit, { stage: '
       <Heading title="One more step">Are you human?</Heading>
       {again && (
         <p className="notice notice-bad" role="alert">
-          That was not accepted, or came too late. Please do it once more.
+          {place
+            ? 'Your answer became too old while you stood in line, or was not accepted. Your place is kept for two ' +
+              'minutes: please do it once more.'
+            : 'That was not accepted, or came too late. Please do it once more.'}
         </p>
       )}
       <p>Tickets are for people. The box office asks you to prove that you are one.</p>
@@ -46,13 +49,13 @@ export function CaptchaView({ order, captcha, again }: Extract<Visit, { stage: '
           onLoad={watch}
         />
       )}
-      <CancelButton eventId={order.event.id} />
+      <CancelButton eventId={order.event.id}>{place ? 'Leave the line' : 'Cancel'}</CancelButton>
     </>
   );
 }
 
-/** Gives up whatever is under way, and goes back to the event. */
-export function CancelButton({ eventId }: { eventId: string }) {
+/** Cancels the reservation or leaves the line, and returns to the event. */
+export function CancelButton({ eventId, children }: { eventId: string; children: ReactNode }) {
   return (
     <button
       type="button"
@@ -62,7 +65,7 @@ export function CancelButton({ eventId }: { eventId: string }) {
         go(toEvent(eventId));
       }}
     >
-      Cancel
+      {children}
     </button>
   );
 }

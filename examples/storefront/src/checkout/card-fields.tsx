@@ -1,6 +1,6 @@
 import { TextField } from '../parts/field';
 
-/** The card. The browser may fill it in; the page keeps none of it. */
+/** The fields for the card. The browser may fill them in; the page stores nothing of them. */
 export function CardFields({ wrong }: { wrong: ReadonlySet<string> }) {
   return (
     <fieldset className="fields">

@@ -5,10 +5,11 @@ import { EndedView } from './ended-view';
 import { HoldingView } from './holding-view';
 import { ReceiptView } from './receipt-view';
 import { ReservingView } from './reserving-view';
+import { ReturningView } from './returning-view';
 import { UnsureView } from './unsure-view';
 import { useVisit } from './visit';
 
-/** The way from chosen tickets to bought ones: one view for each stage of the visit. */
+/** The checkout: one view for each stage of the visit. */
 export function CheckoutPage() {
   const visit = useVisit();
   switch (visit.stage) {
@@ -17,10 +18,12 @@ export function CheckoutPage() {
         <>
           <Heading title="Checkout">You hold no seats</Heading>
           <p>
-            Seats are held for one tab, and only while it is open. <a href={toEvents}>See what’s on</a>
+            Seats are held only while a page of the shop is open. <a href={toEvents}>See what’s on</a>
           </p>
         </>
       );
+    case 'returning':
+      return <ReturningView {...visit} />;
     case 'captcha':
       return <CaptchaView {...visit} />;
     case 'reserving':

@@ -2,7 +2,7 @@ import type { Cart } from '../api/outcome';
 import { moneyText } from '../parts/money';
 import { purchase } from './purchase';
 
-/** The last word: the total that the shopper agrees to is sent with the purchase, and nothing else is charged. */
+/** The confirmation: the purchase sends the total that the shopper agrees to, and nothing else is charged. */
 export function ConfirmStep({ cart }: { cart: Cart }) {
   const total = cart.totals?.grand;
   if (!total) return <p className="notice">The total is not known yet. Please go through the steps again.</p>;

@@ -6,15 +6,15 @@ import { TroubleNotice } from '../parts/trouble-notice';
 import { useLoaded } from '../parts/use-loaded';
 import { chooseDelivery, deliveryText, readDeliveryOptions } from './delivery';
 
-/** How the tickets reach the shopper. */
+/** The step that chooses the delivery. */
 export function DeliveryStep({ cart, onDone }: { cart: Cart; onDone: () => void }) {
   const { id, shipping } = cart;
   const loaded = useLoaded(useCallback((signal: AbortSignal) => readDeliveryOptions(id, signal), [id]));
-  const [chosen, setChosen] = useState(shipping?.id);
+  const [chosen, setChosen] = useState(shipping?.shippingOptionId);
   if (loaded.state === 'loading') return <p role="status">Looking up the ways of delivery …</p>;
   if (loaded.state === 'failed') return <TroubleNotice trouble={loaded.trouble} again={loaded.again} />;
   const options = loaded.value ?? [];
-  const chosenId = chosen ?? options[0]?.id;
+  const chosenId = chosen ?? options[0]?.shippingOptionId;
   return (
     <form
       onSubmit={(submit) => {
@@ -23,16 +23,16 @@ export function DeliveryStep({ cart, onDone }: { cart: Cart; onDone: () => void 
       }}
     >
       <fieldset className="choices">
-        <legend>How shall the tickets reach you?</legend>
+        <legend>How do you want to get your tickets?</legend>
         {options.map((option) => {
           const { name, details } = deliveryText(option);
           return (
-            <label className="choice" key={option.id}>
+            <label className="choice" key={option.shippingOptionId}>
               <input
                 type="radio"
                 name="delivery"
-                checked={option.id === chosenId}
-                onChange={() => setChosen(option.id)}
+                checked={option.shippingOptionId === chosenId}
+                onChange={() => setChosen(option.shippingOptionId)}
               />
               <span>
                 {name}

@@ -6,7 +6,7 @@ import {
 } from '../api/generated/graphql';
 import { carryOutTask } from './holding';
 
-/** Reads the ways of delivery. Null where there is nothing to choose. */
+/** Reads the delivery options. Null if there is no choice. */
 export async function readDeliveryOptions(
   cartId: string,
   signal: AbortSignal,
@@ -15,13 +15,13 @@ export async function readDeliveryOptions(
   return cart?.shippingOptions ?? null;
 }
 
-/** Chooses a way of delivery. It may cost something. */
+/** Chooses a delivery option. It may cost extra. */
 export const chooseDelivery = (shippingOptionId: string): Promise<unknown> =>
   carryOutTask('delivery', (cartId) =>
     askFor('setCartShipping', ChooseDeliveryDocument, { input: { cartId, shippingOptionId } }),
   );
 
-/** A way of delivery in words for shoppers. */
+/** Describes a delivery option for shoppers. */
 export function deliveryText({ serviceLevel, carrier }: DeliveryChoiceFragment): {
   name: string;
   details: string;

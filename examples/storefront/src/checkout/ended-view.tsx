@@ -4,7 +4,7 @@ import { toEvent, toEvents } from '../route';
 import { wordsFor } from './trouble-words';
 import type { Visit } from './visit';
 
-/** Nothing is held: why, and what can be done about it. */
+/** The reason why no seats are held, and what to do. */
 export function EndedView({ order, trouble, again }: Extract<Visit, { stage: 'ended' }>) {
   const { title, text, remedy, waitSeconds } = wordsFor(trouble);
   const site = trouble.__typename === 'EventNotSellable' ? trouble.redirectUrl : null;

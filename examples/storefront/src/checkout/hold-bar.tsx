@@ -1,8 +1,9 @@
 import { toCheckout } from '../route';
 import { HoldCountdown } from './hold-countdown';
+import { placeText } from './line-words';
 import { useVisit } from './visit';
 
-/** On every page but the checkout: that seats are held or being looked for, and the way back to them. */
+/** A bar on every page but the checkout: links to the seats that are held or being reserved, or to the place in line. */
 export function HoldBar() {
   const visit = useVisit();
   switch (visit.stage) {
@@ -15,7 +16,13 @@ export function HoldBar() {
     case 'reserving':
       return (
         <a className="hold-bar" href={toCheckout}>
-          Looking for seats …
+          {visit.pending?.queue ? `You are ${placeText(visit.pending.queue)}` : 'Looking for seats …'}
+        </a>
+      );
+    case 'captcha':
+      return visit.place === null ? null : (
+        <a className="hold-bar" href={toCheckout}>
+          Your place in line is kept …
         </a>
       );
     case 'unsure':

@@ -2,17 +2,17 @@ import { useEffect } from 'react';
 
 import { durationText, minutesText } from '../parts/dates';
 import { useSecondsLeft } from '../parts/use-seconds-left';
-import { lookAtHold } from './holding';
+import { session } from './session';
 import { useVisit } from './visit';
 
-/** What is left of the hold, as a clock. When it is over, the gateway is asked what became of the seats. */
+/** The countdown of the hold. At its end it queries the state of the cart. */
 export function HoldCountdown({ endsAtMs }: { endsAtMs: number }) {
   const secondsLeft = useSecondsLeft(endsAtMs);
   const visit = useVisit();
-  // A task that is under way at the end finds out by itself; if it does not, it is looked up after it.
+  // A task that is running at the end usually returns the state; otherwise the cart is queried after it.
   const isOver = secondsLeft === 0 && visit.stage === 'holding' && visit.task === null;
   useEffect(() => {
-    if (isOver) void lookAtHold();
+    if (isOver) void session.refresh();
   }, [isOver, endsAtMs]);
   return (
     <span className={`countdown${secondsLeft <= 60 ? ' is-short' : ''}`}>
@@ -22,10 +22,10 @@ export function HoldCountdown({ endsAtMs }: { endsAtMs: number }) {
   );
 }
 
-/** The moments at which a screen reader is told, in seconds: not every second, which nobody could listen to. */
+/** The remaining seconds at which screen readers announce the countdown: every second would be too much. */
 const TOLD_AT = [120, 60, 30, 10];
 
-/** Says aloud when little is left. */
+/** Announces to screen readers that little time is left. */
 export function HoldAnnouncements({ endsAtMs }: { endsAtMs: number }) {
   const secondsLeft = useSecondsLeft(endsAtMs);
   const reached = TOLD_AT.filter((seconds) => secondsLeft <= seconds).at(-1);

@@ -16,7 +16,7 @@ import type { Visit } from './visit';
 
 export type StepName = 'delivery' | 'payment' | 'confirm';
 
-/** Seats are held: delivery, payment and the last word, with the basket and the countdown beside them. */
+/** The view while seats are held: delivery, payment and confirmation, with the basket and the countdown. */
 export function HoldingView(visit: Extract<Visit, { stage: 'holding' }>) {
   const { order, hold, task, pending, trouble } = visit;
   const { cart } = hold;
@@ -68,14 +68,14 @@ export function HoldingView(visit: Extract<Visit, { stage: 'holding' }>) {
   );
 }
 
-/** The step that comes next by itself. */
+/** Returns the next step. */
 function nextStep({ remainingSteps }: Cart, trouble: Trouble | null): StepName {
   if (trouble?.__typename === 'PaymentDeclined') return 'payment';
   if (remainingSteps.includes('SHIPPING')) return 'delivery';
   return remainingSteps.includes('PAYMENT') ? 'payment' : 'confirm';
 }
 
-/** What was chosen, in a line. Null while nothing is. */
+/** Describes the choice in one line. Null if there is none. */
 const deliveryDone = ({ shipping }: Cart): string | null => (shipping ? deliveryText(shipping).name : null);
 
 function paymentDone({ payments: [payment] }: Cart): string | null {

@@ -9,9 +9,9 @@ import { CardFields } from './card-fields';
 import { holding } from './holding';
 import { pay, type TypedCard } from './payment';
 
-/** Who buys, and the card. What was typed of the card lives in the form alone, and is gone with it. */
+/** The step for buyer and card. The card exists only in the form. */
 export function PaymentStep(props: {
-  /** What was entered before, if anything. */
+  /** The buyer that was entered before, if any. */
   buyer: BuyerInput | null;
   onBuyer: (buyer: BuyerInput) => void;
   /** The venue's country as two letters: a first guess at the shopper's. */
@@ -31,7 +31,7 @@ export function PaymentStep(props: {
     const typed = readBuyer(fields);
     onBuyer(typed);
     void pay(typed, readCard(fields)).then(() => {
-      // Where it was declined, the form stays for another card.
+      // After a decline, the form stays open for another card.
       if (!holding()?.trouble) onDone();
     });
   };

@@ -5,8 +5,8 @@ import { durationText, minutesText } from '../parts/dates';
 import { useSecondsLeft } from '../parts/use-seconds-left';
 
 /**
- * That upstream is still at work: a bar, and the time that is left at most. All of it is counted from the gateway's
- * answer, so a shopper's wrong clock does no harm.
+ * A progress bar while upstream has not finished, with the most time that is left. It counts from the gateway's response,
+ * so a wrong clock of the shopper is harmless.
  */
 export function Progress({ doing, pending }: { doing: string; pending: Pending | null }) {
   return (
@@ -42,6 +42,6 @@ function TimeLeft({ pending }: { pending: Pending }) {
 
 const endOf = (pending: Pending): number => performance.now() + secondsToGiveUp(pending) * 1000;
 
-/** From the answer until `giveUpAt`: both of the gateway's clock readings, and none of the shopper's. */
+/** The time from the response until `giveUpAt`: both are times of the gateway's clock, not of the shopper's. */
 const secondsToGiveUp = ({ giveUpAt, pollAfter, waitSeconds }: Pending): number =>
   Math.max((Date.parse(giveUpAt) - Date.parse(pollAfter)) / 1000 + waitSeconds, 0);

@@ -7,7 +7,7 @@ import { toEvents } from '../route';
 import { Seats } from './seats';
 import type { Visit } from './visit';
 
-/** Bought. */
+/** The receipt of a purchase. */
 export function ReceiptView({ order: { event }, cart, receipt }: Extract<Visit, { stage: 'bought' }>) {
   const { orderNumber, redemptionUrl, appUrl, grandTotal } = receipt;
   return (
@@ -21,7 +21,7 @@ export function ReceiptView({ order: { event }, cart, receipt }: Extract<Visit, 
           <br />
           {placeText(event)}
         </p>
-        <Seats items={cart.items} />
+        {cart && <Seats items={cart.items} />}
         <dl className="costs">
           {orderNumber !== null && (
             <div>

@@ -1,107 +1,68 @@
 import { ask, askFor } from '../api/ask';
-import { CaptchaForEventDocument, CreateCartDocument, DeleteCartDocument } from '../api/generated/graphql';
-import type { Outcome } from '../api/outcome';
-import { carryOut, troubleOf } from './carry-out';
+import { CaptchaForEventDocument, CreateCartDocument } from '../api/generated/graphql';
+import type { Trouble } from '../api/outcome';
+import { carryOut, isUnanswered, troubleOf } from './carry-out';
 import { newKey } from './key';
-import { currentVisit, holdOf, moveOn, type Order } from './visit';
+import { type CreateCall, session } from './session';
+import { type KeptPlace, moveOn, type Order } from './visit';
 
 let underWay = new AbortController();
 
-/** Begins anew: gives back what was held, and looks for these seats. Shows the captcha first, where one is required. */
+/** Gives back held seats, and reserves new ones. Shows the captcha first if one is required. */
 export async function reserve(order: Order): Promise<void> {
   giveBack();
   const { signal } = (underWay = new AbortController());
   moveOn({ stage: 'reserving', order, pending: null });
   try {
     const { captcha } = await ask(CaptchaForEventDocument, { eventId: order.input.eventId }, signal);
-    if (captcha) moveOn({ stage: 'captcha', order, captcha, again: false });
-    else await createCart(order, null, newKey(), signal);
+    if (captcha) moveOn({ stage: 'captcha', order, captcha, again: false, place: null });
+    else await createCart(order, { captchaToken: null, idempotencyKey: newKey(), placeToken: null });
   } catch (error) {
     if (signal.aborted) return;
     moveOn({ stage: 'ended', order, trouble: troubleOf(error), again: () => void reserve(order) });
   }
 }
 
-/** Goes on with a solved captcha. */
-export async function reserveWith(order: Order, captchaToken: string): Promise<void> {
-  const { signal } = (underWay = new AbortController());
-  await createCart(order, captchaToken, newKey(), signal);
-}
+/** Continues with a solved captcha, at the place in line if one is kept. */
+export const reserveWith = (order: Order, captchaToken: string, place: KeptPlace | null): Promise<void> =>
+  createCart(order, {
+    captchaToken,
+    idempotencyKey: place?.idempotencyKey ?? newKey(),
+    placeToken: place?.token ?? null,
+  });
 
-/** Gives back whatever is held or being looked for, and does not wait for it: the gateway sees to it. */
+/** Repeats a call that was not answered before the page was reloaded: with its key, it returns the same cart. */
+export const repeatCall = (order: Order, call: CreateCall): void => void createCart(order, call);
+
+/**
+ * Gives back the seats that are held or being reserved, or leaves the line. Without waiting: the gateway completes it.
+ */
 export function giveBack(): void {
-  const visit = currentVisit();
   underWay.abort(new Error('The shopper has changed their mind.'));
-  if (visit.stage === 'holding') void deleteCart({ cartId: visit.hold.cart.id });
-  if (visit.stage === 'reserving' && visit.pending) void deleteCart({ token: visit.pending.token });
+  session.leave();
   moveOn({ stage: 'browsing' });
 }
 
 /**
- * Asks for seats. When the answer is lost, the same is sent with the same key on the next try: upstream holds the
- * seats once, however often it is sent. After an answer that says no, a new try has a new key.
+ * Reserves seats. If the response is lost, the next try has the same input and key: upstream holds the seats only once.
+ * After a failure, a new try has a new key.
  */
-async function createCart(
-  order: Order,
-  captchaToken: string | null,
-  idempotencyKey: string,
-  signal: AbortSignal,
-): Promise<void> {
+async function createCart(order: Order, attempt: Omit<CreateCall, 'input'>): Promise<void> {
   moveOn({ stage: 'reserving', order, pending: null });
-  const input = { ...order.input, captchaToken, idempotencyKey };
-  try {
-    const outcome = await carryOut(
-      async () => {
-        const first = await askFor('createCart', CreateCartDocument, { input });
-        if (signal.aborted) giveBackUnseen(first);
-        return first;
-      },
-      (pending) => moveOn({ stage: 'reserving', order, pending }),
-      signal,
-    );
-    switch (outcome.__typename) {
-      case 'Cart':
-        return moveOn({
-          stage: 'holding',
-          order,
-          hold: holdOf(outcome),
-          task: null,
-          pending: null,
-          trouble: null,
-        });
-      case 'CaptchaFailed':
-        if (outcome.captcha) {
-          return moveOn({ stage: 'captcha', order, captcha: outcome.captcha, again: captchaToken !== null });
-        }
-        return moveOn({ stage: 'ended', order, trouble: outcome, again: () => void reserve(order) });
-      case 'Unreachable': {
-        const again = () => {
-          underWay = new AbortController();
-          void createCart(order, captchaToken, idempotencyKey, underWay.signal);
-        };
-        return moveOn({ stage: 'ended', order, trouble: outcome, again });
-      }
-      case 'CartDeleted':
-      case 'PurchaseReceipt':
-        return moveOn({ stage: 'browsing' });
-      default:
-        return moveOn({ stage: 'ended', order, trouble: outcome, again: () => void reserve(order) });
-    }
-  } catch (error) {
-    if (!signal.aborted) throw error;
-  }
-}
-
-/** The shopper had gone before the first answer came: nobody will look at it any more. */
-function giveBackUnseen(outcome: Outcome): void {
-  if (outcome.__typename === 'Pending') void deleteCart({ token: outcome.token });
-  if (outcome.__typename === 'Cart') void deleteCart({ cartId: outcome.id });
-}
-
-async function deleteCart(input: { cartId: string } | { token: string }): Promise<void> {
-  try {
-    await ask(DeleteCartDocument, { input });
-  } catch {
-    // The lease runs out by itself.
-  }
+  const { input } = order;
+  const { captchaToken, idempotencyKey, placeToken } = attempt;
+  const call = { input, captchaToken, idempotencyKey, placeToken };
+  const outcome = await carryOut(
+    () =>
+      askFor('createCart', CreateCartDocument, {
+        input: { ...input, captchaToken, idempotencyKey, placeToken },
+      }),
+    call,
+  );
+  if (!outcome || !isUnanswered(outcome)) return;
+  const isUnreachable = outcome.__typename === 'Unreachable';
+  // A refusal is an answer: a reload shall not repeat the call.
+  if (!isUnreachable) session.leave();
+  const again = () => void (isUnreachable ? createCart(order, attempt) : reserve(order));
+  moveOn({ stage: 'ended', order, trouble: outcome as Trouble, again });
 }

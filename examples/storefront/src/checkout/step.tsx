@@ -13,11 +13,11 @@ const DOING = {
   confirm: 'Buying your tickets: please do not close this page',
 } as const;
 
-/** One step of the checkout. Only one is open; those that are done can be opened again. */
+/** A step of the checkout. Only one is open; completed steps can be opened again. */
 export function Step(props: {
   name: StepName;
   title: string;
-  /** What was chosen in it. Null while it is to be done. */
+  /** The shopper's choice. Null until the step is done. */
   done: string | null;
   open: StepName;
   task: Task | null;
@@ -59,7 +59,7 @@ export function Step(props: {
   );
 }
 
-/** A task under way, in place of the form that started it. It takes over the focus that the form had. */
+/** Shows a running task in place of its form, and takes over the focus. */
 function Busy({ doing, pending }: { doing: string; pending: Pending | null }) {
   const text = useRef<HTMLParagraphElement>(null);
   useEffect(() => text.current?.focus(), []);

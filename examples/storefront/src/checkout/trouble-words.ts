@@ -1,15 +1,15 @@
 import type { Trouble } from '../api/outcome';
 import { clockTime, durationText } from '../parts/dates';
 
-/** What helps: `again` the same once more, `choose` other tickets, `elsewhere` on the retail site, `none` here. */
+/** What helps: `again` the same call, `choose` other tickets, `elsewhere` the retail site, or `none`. */
 export type Remedy = 'again' | 'choose' | 'elsewhere' | 'none';
 
-/** A trouble as a person would want to read it. */
+/** A trouble as text for the shopper. */
 export interface TroubleWords {
   readonly title: string;
   readonly text: string;
   readonly remedy: Remedy;
-  /** How long it makes sense to wait before trying again. 0: not at all. */
+  /** The seconds to wait before the next try; 0 for none. */
   readonly waitSeconds: number;
 }
 
@@ -20,7 +20,7 @@ const said = (title: string, text: string, remedy: Remedy, waitSeconds = 0): Tro
   waitSeconds,
 });
 
-/** Words for everything that can go wrong. The gateway's own `message` is for developers and is never shown. */
+/** The texts for all troubles. The gateway's `message` is for developers and is not shown. */
 export function wordsFor(trouble: Trouble): TroubleWords {
   switch (trouble.__typename) {
     case 'NoInventory':
@@ -77,12 +77,14 @@ export function wordsFor(trouble: Trouble): TroubleWords {
         trouble.retryAfterSeconds ?? 60,
       );
     case 'Throttled':
-      return said(
-        'It is very busy just now',
-        'Many people are looking for tickets. Please wait a moment; there is no need to reload.',
-        'again',
-        trouble.retryAfterSeconds ?? 10,
-      );
+      return trouble.code === 'QUEUE_FULL'
+        ? said(
+            'The line is full',
+            `So many people stand in line that there is no room for more just now. ${roomText(trouble)}`,
+            'again',
+            trouble.retryAfterSeconds ?? 10,
+          )
+        : busyWords(trouble.retryAfterSeconds);
     case 'OutcomeUnknown':
       return said(
         'We are checking your order',
@@ -100,11 +102,19 @@ export function wordsFor(trouble: Trouble): TroubleWords {
         'again',
       );
     case 'Refused':
+      return trouble.code === 'UPSTREAM_QUOTA'
+        ? busyWords(trouble.retryAfterSeconds)
+        : said(
+            'Something is wrong on our side',
+            'Please try again in a few minutes. Nothing is ever bought twice.',
+            'again',
+            trouble.code === 'OVERLOADED' ? 5 : 0,
+          );
+    case 'NotBought':
       return said(
-        'Something is wrong on our side',
-        'Please try again in a few minutes. Nothing is ever bought twice.',
-        'again',
-        trouble.code === 'OVERLOADED' ? 5 : 0,
+        'The purchase did not go through',
+        'Nothing was charged, and your seats are still held. Please check your payment and try again.',
+        'none',
       );
     case 'Mistyped':
       return said('Please check the card', trouble.message, 'none');
@@ -113,7 +123,7 @@ export function wordsFor(trouble: Trouble): TroubleWords {
   }
 }
 
-/** A failure that the schema did not have when this was written: what every `Failure` says is enough. */
+/** The text for a failure that a later schema added: the fields of `Failure` suffice. */
 function unforeseen(trouble: never): TroubleWords {
   const { retryable, retryAfterSeconds } = trouble as {
     retryable?: boolean;
@@ -126,6 +136,19 @@ function unforeseen(trouble: never): TroubleWords {
     retryAfterSeconds ?? 0,
   );
 }
+
+const busyWords = (retryAfterSeconds: number | null): TroubleWords =>
+  said(
+    'It is very busy just now',
+    'Many people are looking for tickets. Please wait a moment; there is no need to reload.',
+    'again',
+    retryAfterSeconds ?? 10,
+  );
+
+const roomText = ({ retryAfterSeconds }: Failed<'Throttled'>): string =>
+  retryAfterSeconds === null
+    ? 'Please try again in a moment; there is no need to reload.'
+    : `There will be some in about ${durationText(retryAfterSeconds)}; there is no need to reload.`;
 
 type Failed<Name> = Extract<Trouble, { __typename: Name }>;
 
@@ -181,7 +204,7 @@ function upstreamWords({ code, retryAfterSeconds, requestId }: Failed<'UpstreamF
     case 'UNEXPECTED':
       return said(
         'Something is wrong at the box office',
-        `Nothing was charged. If it happens again, tell us this number: ${requestId ?? 'none'}.`,
+        `Nothing was charged. If it happens again, send us this number: ${requestId ?? 'none'}.`,
         'again',
       );
     default:

@@ -1,7 +1,7 @@
 import { Heading } from '../parts/heading';
 import type { Visit } from './visit';
 
-/** The answer to a purchase was lost. It is never called failed, and never sent again. */
+/** The view of a purchase whose response was lost. It is not shown as failed, and not sent again. */
 export function UnsureView({ order, reference }: Extract<Visit, { stage: 'unsure' }>) {
   return (
     <div className="narrow">

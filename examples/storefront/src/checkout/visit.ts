@@ -2,37 +2,51 @@ import { useSyncExternalStore } from 'react';
 
 import type { EventPage } from '../api/events';
 import type { CaptchaToSolveFragment, CreateCartInput, ReceiptFragment } from '../api/generated/graphql';
-import type { Cart, Pending, Trouble } from '../api/outcome';
+import type { Cart, KeptCart, Pending, Trouble } from '../api/outcome';
 
-/** What the shopper wants: tickets for an event, as `createCart` asks for them. */
+/** The tickets that the shopper has chosen, as input of `createCart`. */
 export interface Order {
   readonly event: EventPage;
-  readonly input: Omit<CreateCartInput, 'idempotencyKey' | 'captchaToken'>;
+  readonly input: Omit<CreateCartInput, 'idempotencyKey' | 'captchaToken' | 'placeToken'>;
 }
 
-/** Seats that are held. */
+/** Held seats. */
 export interface Hold {
-  readonly cart: Cart;
-  /** When, by `performance.now()`, the hold runs out. Counted from the answer: the shopper's clock may be wrong. */
+  readonly cart: Cart | KeptCart;
+  /** The end of the hold by `performance.now()`, counted from the response: the shopper's clock may be wrong. */
   readonly endsAtMs: number;
 }
 
-/** What the checkout is busy with while seats are held. */
+/** A place in line, kept for two minutes while the shopper solves a new captcha: the first became stale there. */
+export interface KeptPlace {
+  /** The newest token of the cart. */
+  readonly token: string;
+  /** The key for the next try. */
+  readonly idempotencyKey: string;
+}
+
+/** The tasks of the checkout while seats are held. */
 export type Task = 'delivery' | 'payment' | 'purchase';
 
-/** How far the shopper has come. One tab has one visit, and at most one cart. It lives in memory only. */
+/**
+ * The state of a visit. All tabs have at most one cart, which the session in `session.ts` holds; the visit shows it. Buyer and
+ * card are in the forms only, and are gone with the page.
+ */
 export type Visit =
   | { readonly stage: 'browsing' }
-  /** A captcha is to be solved first. `again`: the last solution was not accepted. */
+  /** The page was reloaded or opened again. What became of its cart is not yet known. */
+  | { readonly stage: 'returning'; readonly trouble: Trouble | null; readonly again: (() => void) | null }
+  /** The shopper must solve a captcha first. `again`: the last solution was not accepted. */
   | {
       readonly stage: 'captcha';
       readonly order: Order;
       readonly captcha: CaptchaToSolveFragment;
       readonly again: boolean;
+      readonly place: KeptPlace | null;
     }
-  /** Seats are being looked for. `pending` is null until the first answer. */
+  /** The cart stands in line, or seats are being reserved. `pending` is null until the first response. */
   | { readonly stage: 'reserving'; readonly order: Order; readonly pending: Pending | null }
-  /** Seats are held. `pending` is what `task` waits for; `trouble` is what became of the last one. */
+  /** Seats are held. `pending` is what `task` waits for; `trouble` is the failure of the last one. */
   | {
       readonly stage: 'holding';
       readonly order: Order;
@@ -41,7 +55,7 @@ export type Visit =
       readonly pending: Pending | null;
       readonly trouble: Trouble | null;
     }
-  /** A purchase whose outcome is not known yet. */
+  /** A purchase with an unknown outcome. */
   | {
       readonly stage: 'unsure';
       readonly order: Order;
@@ -51,10 +65,10 @@ export type Visit =
   | {
       readonly stage: 'bought';
       readonly order: Order;
-      readonly cart: Cart;
+      readonly cart: Cart | KeptCart | null;
       readonly receipt: ReceiptFragment;
     }
-  /** Nothing is held. `again` tries the same once more, where that makes sense. */
+  /** No seats are held. `again` tries the same again, if that can help. */
   | {
       readonly stage: 'ended';
       readonly order: Order;
@@ -67,24 +81,21 @@ const listeners = new Set<() => void>();
 
 export const currentVisit = (): Visit => visit;
 
-/** Moves the visit on, and with it the page. */
+/** Sets the state of the visit and updates the page. */
 export function moveOn(next: Visit): void {
   visit = next;
-  for (const tell of listeners) tell();
+  for (const listener of listeners) listener();
 }
 
 export function useVisit(): Visit {
-  return useSyncExternalStore(onVisit, currentVisit);
+  return useSyncExternalStore(listen, currentVisit);
 }
 
-/** Calls `tell` whenever the visit moves on, until the returned function is called. */
-export function onVisit(tell: () => void): () => void {
-  listeners.add(tell);
-  return () => listeners.delete(tell);
+function listen(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
-/** A cart that has just come, with its countdown started. */
-export const holdOf = (cart: Cart): Hold => ({
-  cart,
-  endsAtMs: performance.now() + (cart.holdSeconds ?? 0) * 1000,
-});
+/** Whether the shopper has a place in line, or one that is kept for a new captcha. */
+export const isInLine = (now: Visit): boolean =>
+  now.stage === 'reserving' ? Boolean(now.pending?.queue) : now.stage === 'captcha' && now.place !== null;

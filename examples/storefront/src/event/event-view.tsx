@@ -11,7 +11,7 @@ import { useLoaded } from '../parts/use-loaded';
 import { toEvents } from '../route';
 import { TicketForm } from './ticket-form';
 
-/** One event: when, where, what it costs, and the way to tickets. */
+/** The page of an event: date, place, prices and the ticket form. */
 export function EventView({ id }: { id: string }) {
   const loaded = useLoaded(useCallback((signal: AbortSignal) => readEvent(id, signal), [id]));
   switch (loaded.state) {
@@ -34,7 +34,7 @@ export function EventView({ id }: { id: string }) {
 
 function Details({ event }: { event: EventPage }) {
   const notes = event.notes.map(({ text }) => plainText(text ?? '')).filter(Boolean);
-  // Most names of events name who plays already.
+  // Most event names already contain the artists.
   const others = event.artists
     .flatMap(({ name }) => name ?? [])
     .filter((name) => !event.name?.includes(name));
@@ -73,7 +73,7 @@ function Details({ event }: { event: EventPage }) {
   );
 }
 
-/** What the shopper should know before trying: closed for the night, not on sale yet, sold elsewhere. */
+/** Why tickets cannot be reserved now: nightly maintenance, not on sale yet, sold elsewhere. */
 function SaleState({ event }: { event: EventPage }) {
   const { apiTransactable, maintenance, onsaleAt, offsaleAt, sellable, tickets, url } = event;
   if (!apiTransactable) {
@@ -104,7 +104,7 @@ function SaleState({ event }: { event: EventPage }) {
       {isEarly && `General sale begins on ${calendarDay(onsaleAt)}. `}
       {isLate && `General sale ended on ${calendarDay(offsaleAt)}. `}
       {!isEarly && !isLate && 'This event is not on general sale just now. '}
-      You can still ask for tickets: some are kept for smaller circles.
+      You can still try to find seats: some may be kept for members or presales.
     </p>
   );
 }

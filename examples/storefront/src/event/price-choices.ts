@@ -3,28 +3,28 @@ import type { Money } from '../parts/money';
 
 /** A price level that the shopper can choose. */
 export interface PriceChoice {
-  readonly id: string;
+  readonly priceId: string;
   readonly name: string;
-  /** What the kinds of ticket cost at this level. */
+  /** The prices of the kinds of ticket at this level. */
   readonly amounts: readonly Money[];
-  /** Where there are seats at this level. Empty: anywhere. */
+  /** The areas that have seats at this level. Empty if all have. */
   readonly areaIds: ReadonlySet<string>;
 }
 
-/** The price levels of an event, from all its kinds of ticket, in the order in which they appear. */
+/** Returns the price levels of all kinds of ticket, in order of appearance. */
 export function priceChoices({ tickets, priceLevels }: EventPage): readonly PriceChoice[] {
-  const ids = [...new Set(tickets.flatMap(({ prices }) => prices.map(({ id }) => id)))];
-  return ids.map((id) => {
-    const level = priceLevels.find((candidate) => candidate.id === id);
+  const ids = [...new Set(tickets.flatMap(({ prices }) => prices.map(({ priceId }) => priceId)))];
+  return ids.map((priceId) => {
+    const level = priceLevels.find((candidate) => candidate.priceLevelId === priceId);
     return {
-      id,
-      name: level?.description ?? `Price ${id}`,
-      amounts: tickets.flatMap((ticket) => amountAt(ticket, id) ?? []),
-      areaIds: new Set(level?.areas.map((area) => area.id)),
+      priceId,
+      name: level?.description ?? `Price ${priceId}`,
+      amounts: tickets.flatMap((ticket) => amountAt(ticket, priceId) ?? []),
+      areaIds: new Set(level?.areas.map((area) => area.areaId)),
     };
   });
 }
 
-/** What a ticket costs at a price level. Undefined where it is not sold at that level. */
+/** Returns the price of a ticket at a price level. Undefined if it is not sold at that level. */
 export const amountAt = ({ prices }: Ticket, priceId: string): Money | undefined =>
-  prices.find(({ id }) => id === priceId)?.displayAmount;
+  prices.find((price) => price.priceId === priceId)?.displayAmount;

@@ -1,12 +1,12 @@
 import type { Ticket } from '../api/events';
 
-/** Where there is no limit, a list of numbers still has to end. */
+/** The longest list of numbers for tickets without a limit. */
 const MOST_OFFERED = 20;
 
 /**
- * The numbers of one kind of ticket that its rules allow, none first.
+ * Returns the numbers of tickets that the rules of one kind allow, with 0 first.
  *
- * @param limit the event's own limit on all tickets together; null when there is none.
+ * @param limit the event's limit for all tickets together; null if there is none.
  */
 export function allowedNumbers({ quantities }: Ticket, limit: number | null): readonly number[] {
   const { exact = null, minimum = null, multiple = null, limit: ownLimit = null } = quantities ?? {};
@@ -17,8 +17,7 @@ export function allowedNumbers({ quantities }: Ticket, limit: number | null): re
 }
 
 /**
- * The rules of a ticket in words, for example `At least 2, in pairs.` Empty when any number will do, up to the event's
- * own limit.
+ * Describes the rules of a ticket, for example `At least 2, in pairs.` Empty if there are none besides the event's limit.
  */
 export function ruleText({ quantities }: Ticket, eventLimit: number | null): string {
   const { exact = null, minimum = null, multiple = null, limit = null } = quantities ?? {};

@@ -4,8 +4,8 @@ const BAND = 44;
 const TOP = 52;
 
 /**
- * The house as a plan: a band for each area of the first group. It goes with the list of areas below it, which does the
- * same for everybody; a click on a band is only the shorter way.
+ * The seating plan: a band for each area of the first group. A click on a band is a shortcut for the list of areas below,
+ * which is accessible to all.
  */
 export function SeatingPlan(props: {
   event: EventPage;
@@ -27,20 +27,20 @@ export function SeatingPlan(props: {
           </text>
           {areas.map((area, index) => (
             <g
-              key={area.id}
-              className={`plan-area${isOpen(area.id) ? '' : ' is-closed'}${area.id === chosenId ? ' is-chosen' : ''}`}
-              onClick={() => isOpen(area.id) && choose(area.id === chosenId ? '' : area.id)}
+              key={area.areaId}
+              className={`plan-area${isOpen(area.areaId) ? '' : ' is-closed'}${area.areaId === chosenId ? ' is-chosen' : ''}`}
+              onClick={() => isOpen(area.areaId) && choose(area.areaId === chosenId ? '' : area.areaId)}
             >
               <path d={band(index)} />
               <text x="160" y={TOP + index * BAND + 32}>
-                {area.description ?? `Area ${area.id}`}
+                {area.description ?? `Area ${area.areaId}`}
               </text>
             </g>
           ))}
         </svg>
       )}
       <figcaption className="quiet">
-        {areas.length > 0 && 'The areas of the house, not to scale. '}
+        {areas.length > 0 && 'The areas of the venue, not to scale. '}
         {chart?.url && (
           <a href={chart.url} target="_blank" rel="noreferrer">
             The venue’s own seating chart{chart.name && ` (${chart.name})`}, in a new tab
@@ -60,4 +60,4 @@ function band(index: number): string {
 }
 
 const planText = (areas: EventPage['areaGroups'][number]['areas']): string =>
-  `Seating plan: ${areas.map(({ id, description }) => description ?? `area ${id}`).join(', ')}`;
+  `Seating plan: ${areas.map(({ areaId, description }) => description ?? `area ${areaId}`).join(', ')}`;

@@ -2,32 +2,32 @@ import { type FormEvent, useId, useState } from 'react';
 
 import type { EventPage, Ticket } from '../api/events';
 import { reserve } from '../checkout/reserve';
-import { useVisit } from '../checkout/visit';
+import { isInLine, useVisit } from '../checkout/visit';
 import { moneyText, rangeText, sum, times } from '../parts/money';
 import { go, toCheckout } from '../route';
 import { amountAt, priceChoices } from './price-choices';
 import { allowedNumbers, ruleText } from './quantities';
 import { SeatingPlan } from './seating-plan';
 
-/** Chooses tickets within the rules of the event: price, area, and how many of which kind. */
+/** A form that selects price, area and number of tickets within the rules of the event. */
 export function TicketForm({ event }: { event: EventPage }) {
   const { ticketLimit, tickets } = event;
   const choices = priceChoices(event);
-  const onlyPrice = choices.length === 1 ? choices[0]?.id : undefined;
+  const onlyPrice = choices.length === 1 ? choices[0]?.priceId : undefined;
   const [priceId, setPriceId] = useState('');
   const [areaId, setAreaId] = useState('');
   const [counts, setCounts] = useState<ReadonlyMap<string, number>>(() => firstCounts(tickets, ticketLimit));
   const [complaint, setComplaint] = useState('');
   const complaintId = useId();
-  const isHolding = useVisit().stage === 'holding';
+  const visit = useVisit();
 
-  const chosenPrice = choices.find(({ id }) => id === priceId);
+  const chosenPrice = choices.find((choice) => choice.priceId === priceId);
   const isArea = (id: string) =>
     !chosenPrice || chosenPrice.areaIds.size === 0 || chosenPrice.areaIds.has(id);
   const chosenArea = isArea(areaId) ? areaId : '';
   const isSoldAtPrice = (ticket: Ticket) => priceId === '' || amountAt(ticket, priceId) !== undefined;
   const chosen = tickets
-    .map((ticket) => ({ ticket, count: isSoldAtPrice(ticket) ? (counts.get(ticket.id) ?? 0) : 0 }))
+    .map((ticket) => ({ ticket, count: isSoldAtPrice(ticket) ? (counts.get(ticket.ticketId) ?? 0) : 0 }))
     .filter(({ count }) => count > 0);
   const total = chosen.reduce((sumSoFar, { count }) => sumSoFar + count, 0);
   const estimate = sum(
@@ -52,7 +52,7 @@ export function TicketForm({ event }: { event: EventPage }) {
       input: {
         eventId: event.id,
         tickets: chosen.map(({ ticket, count }) => ({
-          ticketId: ticket.id,
+          ticketId: ticket.ticketId,
           quantity: count,
           ...(priceId && { priceId }),
         })),
@@ -75,12 +75,12 @@ export function TicketForm({ event }: { event: EventPage }) {
             <span className="choice-price">{rangeText(choices.flatMap(({ amounts }) => amounts))}</span>
           </label>
           {choices.map((choice) => (
-            <label className="choice" key={choice.id}>
+            <label className="choice" key={choice.priceId}>
               <input
                 type="radio"
                 name="price"
-                checked={priceId === choice.id}
-                onChange={() => setPriceId(choice.id)}
+                checked={priceId === choice.priceId}
+                onChange={() => setPriceId(choice.priceId)}
               />
               <span>{choice.name}</span>
               <span className="choice-price">{rangeText(choice.amounts)}</span>
@@ -96,10 +96,10 @@ export function TicketForm({ event }: { event: EventPage }) {
             {event.areaGroups.map((group, index) => (
               <optgroup key={index} label={group.label ?? 'Areas'}>
                 {group.areas
-                  .filter(({ id }) => isArea(id))
+                  .filter((area) => isArea(area.areaId))
                   .map((area) => (
-                    <option key={area.id} value={area.id}>
-                      {area.description ?? `Area ${area.id}`}
+                    <option key={area.areaId} value={area.areaId}>
+                      {area.description ?? `Area ${area.areaId}`}
                     </option>
                   ))}
               </optgroup>
@@ -111,13 +111,13 @@ export function TicketForm({ event }: { event: EventPage }) {
         <legend>How many</legend>
         {tickets.map((ticket) => (
           <TicketLine
-            key={ticket.id}
+            key={ticket.ticketId}
             ticket={ticket}
             eventLimit={ticketLimit}
             price={rangeText(pricesOf(ticket, priceId))}
             numbers={isSoldAtPrice(ticket) ? allowedNumbers(ticket, ticketLimit) : [0]}
-            count={counts.get(ticket.id) ?? 0}
-            setCount={(count) => setCounts(new Map(counts).set(ticket.id, count))}
+            count={counts.get(ticket.ticketId) ?? 0}
+            setCount={(count) => setCounts(new Map(counts).set(ticket.ticketId, count))}
           />
         ))}
         {ticketLimit !== null && <p className="quiet">At most {ticketLimit} tickets a person.</p>}
@@ -137,8 +137,11 @@ export function TicketForm({ event }: { event: EventPage }) {
           Find seats
         </button>
       </div>
-      {isHolding && (
+      {visit.stage === 'holding' && (
         <p className="quiet">The seats that you hold now are given back when you look for others.</p>
+      )}
+      {isInLine(visit) && (
+        <p className="quiet">You give up your place in line when you look for other seats.</p>
       )}
     </form>
   );
@@ -183,15 +186,17 @@ function TicketLine(props: {
 }
 
 const pricesOf = ({ prices }: Ticket, priceId: string) =>
-  prices.filter(({ id }) => priceId === '' || id === priceId).map(({ displayAmount }) => displayAmount);
+  prices
+    .filter((price) => priceId === '' || price.priceId === priceId)
+    .map(({ displayAmount }) => displayAmount);
 
 const feesAreIncluded = ({ facilityFeeIncluded, serviceFeeIncluded }: EventPage): boolean =>
   facilityFeeIncluded === true && serviceFeeIncluded === true;
 
-/** Two of the first kind, or the next number that its rules allow: what most people want. */
+/** Preselects two of the first kind, or the next number that its rules allow. */
 function firstCounts(tickets: readonly Ticket[], limit: number | null): ReadonlyMap<string, number> {
   const [first] = tickets;
   if (!first) return new Map();
   const numbers = allowedNumbers(first, limit);
-  return new Map([[first.id, numbers.find((number) => number >= 2) ?? numbers.at(-1) ?? 0]]);
+  return new Map([[first.ticketId, numbers.find((number) => number >= 2) ?? numbers.at(-1) ?? 0]]);
 }

@@ -1,7 +1,7 @@
-/** Day and time as printed on the ticket, for example `Sat, Sep 18, 2027, 8:00 PM`: the venue's own clock. */
+/** Day and time as printed on the ticket, for example `Sat, Sep 18, 2027, 8:00 PM`, in the venue's time zone. */
 export function ticketDate(localDate: string | null, localTime: string | null): string {
   if (localDate === null) return 'Date to be announced';
-  // Written down as if it were UTC, and read as UTC: the shopper's own zone has no say in it.
+  // Parsed and formatted as UTC, so that the shopper's time zone has no effect.
   const moment = new Date(`${localDate}T${localTime ?? '00:00:00'}Z`);
   return new Intl.DateTimeFormat(undefined, {
     weekday: 'short',
@@ -13,11 +13,11 @@ export function ticketDate(localDate: string | null, localTime: string | null): 
   }).format(moment);
 }
 
-/** A moment by the shopper's own clock, for example `11:00 AM`. */
+/** A time in the shopper's time zone, for example `11:00 AM`. */
 export const clockTime = (moment: string): string =>
   new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' }).format(new Date(moment));
 
-/** A day by the shopper's own calendar, for example `Aug 21, 2015`. */
+/** A day in the shopper's time zone, for example `Aug 21, 2015`. */
 export const calendarDay = (moment: string): string =>
   new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }).format(new Date(moment));
 
@@ -27,7 +27,7 @@ export function minutesText(seconds: number): string {
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
 }
 
-/** A length of time in words, for example `2 minutes` or `45 seconds`. */
+/** A duration, for example `2 minutes` or `45 seconds`. */
 export function durationText(seconds: number): string {
   const whole = Math.max(Math.ceil(seconds), 1);
   const [count, unit] = whole < 90 ? [whole, 'second'] : [Math.round(whole / 60), 'minute'];

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 
 import { sendHeader } from '../api/ask';
 
-/** What somebody who tries the shop on the sandbox wants to know. */
+/** Notes for developers who try the shop on the sandbox. */
 export function DeveloperNotes() {
   const [isForced, setIsForced] = useState(false);
   useEffect(() => sendHeader('x-tm-force-polling', isForced ? 'true' : null), [isForced]);
@@ -19,7 +19,7 @@ export function DeveloperNotes() {
         <code>4000 0000 0000 0127</code> a wrong code, <code>4000 0000 0000 0002</code> is declined.
       </p>
       <p>
-        <a href="/graphql">The API</a>, which this page asks as any other client does.
+        <a href="../graphql">The API</a>, which this page asks as any other client does.
       </p>
     </details>
   );

@@ -3,13 +3,13 @@ import { type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, us
 interface FieldProps {
   readonly label: string;
   readonly name: string;
-  /** What to do about it when what was entered will not do. */
+  /** How to correct an invalid value. */
   readonly hint: string;
-  /** The names of the fields that will not do. */
+  /** The names of the invalid fields. */
   readonly wrong: ReadonlySet<string>;
 }
 
-/** An input with its label, and a sentence when it has to be corrected. */
+/** An input with its label, and a hint if it is invalid. */
 export function TextField(props: FieldProps & InputHTMLAttributes<HTMLInputElement>) {
   const { label, hint, wrong, ...input } = props;
   return (
@@ -19,7 +19,7 @@ export function TextField(props: FieldProps & InputHTMLAttributes<HTMLInputEleme
   );
 }
 
-/** The same for a choice out of a list. */
+/** The same for a select. */
 export function SelectField(props: FieldProps & SelectHTMLAttributes<HTMLSelectElement>) {
   const { label, hint, wrong, children, ...select } = props;
   return (
@@ -60,8 +60,7 @@ function Labelled(props: {
 }
 
 /**
- * The names of the fields of a form that break their own rules (`required`, `pattern`, `type`). The first of them
- * gets the focus.
+ * Returns the names of the fields that break their rules (`required`, `pattern`, `type`), and focuses the first of them.
  */
 export function wrongFields(form: HTMLFormElement): ReadonlySet<string> {
   const wrong = [...form.elements].filter(

@@ -1,9 +1,9 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 
-/** Whether a view has been shown before: the very first one leaves the focus where the browser put it. */
+/** Whether a view has been shown before: the first one does not move the focus. */
 let isFirstView = true;
 
-/** The heading of a view. It takes the focus when the view appears, so that a screen reader says where one is. */
+/** The heading of a view. It takes the focus when the view appears, so that a screen reader announces the view. */
 export function Heading({ children, title }: { children: ReactNode; title: string }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {

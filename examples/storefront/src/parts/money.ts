@@ -2,7 +2,7 @@ import type { MoneyPartsFragment } from '../api/generated/graphql';
 
 export type Money = MoneyPartsFragment;
 
-/** Decimal text for people, for example `$57.39`. It never passes through floating point. */
+/** Formats decimal text, for example `$57.39`, without floating point. */
 export function moneyText({ amount, currency }: Money): string {
   // XXX is ISO's code for "no currency": such an amount is shown without a sign.
   const style =

@@ -1,6 +1,6 @@
 /**
- * The text of a note from upstream, which may hold markup. It is parsed as a document of its own, in which nothing runs
- * and nothing is loaded, and shown as text alone.
+ * Returns the text of a note from upstream, which may contain markup. It is parsed as a separate document, in which nothing
+ * runs or loads.
  */
 export function plainText(note: string): string {
   const withBreaks = note.replace(/<br\s*\/?>|<\/p>/gi, '$&\n');

@@ -2,10 +2,10 @@ import { useState } from 'react';
 
 import type { EventCard } from '../api/events';
 
-/** Pictures from upstream are on other hosts, which a strict policy forbids: by default the page draws its own. */
+/** Upstream's pictures are on other hosts, which a strict policy forbids: by default the page draws its own. */
 const REMOTE = import.meta.env.VITE_REMOTE_IMAGES === 'true';
 
-/** The event's picture, or a poster drawn from its id. Either only decorates: the name stands beside it. */
+/** The event's picture, or a poster drawn from its id. Both are decorative: the name is next to them. */
 export function EventPicture({ event: { id, image } }: { event: Pick<EventCard, 'id' | 'image'> }) {
   const [isBroken, setIsBroken] = useState(false);
   if (REMOTE && image?.url && !isBroken) {

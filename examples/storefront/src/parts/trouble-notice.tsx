@@ -5,7 +5,7 @@ import { wordsFor } from '../checkout/trouble-words';
 import { durationText } from './dates';
 import { useSecondsLeft } from './use-seconds-left';
 
-/** What went wrong, in a box beside what it is about. It takes the focus, so that nobody misses it. */
+/** A box with a failure, next to its cause. It takes the focus, so that it is not missed. */
 export function TroubleNotice({ trouble, again }: { trouble: Trouble; again?: (() => void) | null }) {
   const { title, text, waitSeconds, remedy } = wordsFor(trouble);
   const box = useRef<HTMLDivElement>(null);
@@ -21,7 +21,7 @@ export function TroubleNotice({ trouble, again }: { trouble: Trouble; again?: ((
   );
 }
 
-/** "Try again", from the moment on when that makes sense. */
+/** The button "Try again", enabled after the wait. */
 export function AgainButton({ again, waitSeconds }: { again: () => void; waitSeconds: number }) {
   const [endsAtMs] = useState(() => performance.now() + waitSeconds * 1000);
   const secondsLeft = useSecondsLeft(endsAtMs);

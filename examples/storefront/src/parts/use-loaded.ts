@@ -3,16 +3,16 @@ import { useCallback, useEffect, useState } from 'react';
 import type { Trouble } from '../api/outcome';
 import { troubleOf } from '../checkout/carry-out';
 
-/** What is being read, has been read, or cannot be read. */
+/** Data that is loading, loaded, or failed to load. */
 export type Loaded<Value> =
   | { readonly state: 'loading' }
   | { readonly state: 'there'; readonly value: Value }
   | { readonly state: 'failed'; readonly trouble: Trouble; readonly again: () => void };
 
 /**
- * Reads something when the component appears, and stops when it goes.
+ * Loads data when the component is mounted, and stops when it is unmounted.
  *
- * @param load has to keep its identity as long as the same is to be read.
+ * @param load must keep its identity as long as the data is the same.
  */
 export function useLoaded<Value>(load: (signal: AbortSignal) => Promise<Value>): Loaded<Value> {
   const [loaded, setLoaded] = useState<Loaded<Value>>({ state: 'loading' });

@@ -8,38 +8,38 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type AddressInput = {
   /** The city, for example `Los Angeles`. */
   readonly city: string;
-  /** The country, out of `Query.countries`. */
+  /** The country, one of `Query.countries`. */
   readonly country: Country;
   /** Street and number, for example `123 Main Street`. */
   readonly line1: string;
-  /** The second line of the address. Null or left out: none. */
+  /** The second line of the address. Null or omitted: none. */
   readonly line2?: string | null | undefined;
   /** The postal code, for example `90210`. It is text: leading zeros matter. */
   readonly postalCode: string;
   /**
-   * The state or province, out of `Query.states`. It must belong to `country`. Null or left out: none, as for
-   * countries without an entry there.
+   * The state or province, one of `Query.states`. It must belong to `country`. Null or omitted: none, as for
+   * countries without states there.
    */
   readonly state?: State | null | undefined;
-  /** The flat or suite, for example `1h`. Null or left out: none. */
+  /** The flat or suite, for example `1h`. Null or omitted: none. */
   readonly unit?: string | null | undefined;
 };
 
-/** The person who buys. The gateway hands all of it on to upstream and keeps none of it. */
+/** The buyer. The gateway forwards the data to upstream and stores none of it. */
 export type BuyerInput = {
-  /** The address that bills go to. Tickets that come by post go there, too: see `ShippingOption.requiresAddress`. */
+  /** The billing address. Tickets by post go there, too: see `ShippingOption.requiresAddress`. */
   readonly address: AddressInput;
-  /** Where upstream sends the order to, for example `john.doe@example.com`. */
+  /** The address that upstream mails the order to, for example `john.doe@example.com`. */
   readonly email: string;
   /** The first name, for example `John`. */
   readonly firstName: string;
-  /** A telephone number, for example `212-867-5309`. Null or left out: none. */
+  /** A telephone number, for example `212-867-5309`. Null or omitted: none. */
   readonly homePhone?: string | null | undefined;
   /** The last name, for example `Doe`. */
   readonly lastName: string;
 };
 
-/** The issuers of cards that upstream takes. */
+/** The card issuers that upstream accepts. */
 export type CardIssuer =
   /** American Express: the number begins with 34 or 37. */
   | 'AMEX'
@@ -50,48 +50,48 @@ export type CardIssuer =
   /** Visa: the number begins with 4. */
   | 'VISA';
 
-/** What a `Pending` can be about. */
+/** The operations that can be pending. */
 export type CartOperation =
-  /** Seats are being reserved, after `createCart`. It comes to a `Cart` or a failure. */
+  /** Seats are being reserved, after `createCart`. The result is a `Cart` or a failure. */
   | 'CREATE'
-  /** A cart is being given back, after `deleteCart`. It comes to a `CartDeleted` or a failure. */
+  /** The seats are being given back, after `deleteCart`. The result is a `CartDeleted` or a failure. */
   | 'DELETE'
-  /** Buyer and payment are being taken down, after `setCartPayment`. It comes to a `Cart` or a failure. */
+  /** Buyer and payment are being set, after `setCartPayment`. The result is a `Cart` or a failure. */
   | 'PAYMENT'
   /**
-   * The cart is being bought, after `purchaseCart`. It comes to a `PurchaseReceipt`, a failure, or an
-   * `OutcomeUnknown`, which is to be polled further.
+   * The cart is being bought, after `purchaseCart`. The result is a `PurchaseReceipt`, a failure, or an
+   * `OutcomeUnknown`, which needs more polling.
    */
   | 'PURCHASE'
-  /** A way of delivery is being chosen, after `setCartShipping`. It comes to a `Cart` or a failure. */
+  /** The delivery is being set, after `setCartShipping`. The result is a `Cart` or a failure. */
   | 'SHIPPING';
 
-/** How far a cart has come. */
+/** The states of a cart. */
 export type CartStatus =
   /**
-   * The cart was given up, by the shopper or because its lease ran out, or its reservation came to nothing. It
-   * cannot be used any more. Seats that upstream may still hold for it go back as soon as upstream allows.
+   * The cart was deleted, its lease ran out, or its reservation failed. It cannot be used any more. If upstream
+   * still holds seats for it, the gateway gives them back as soon as upstream allows.
    */
   | 'DELETED'
-  /** Upstream's hold ran out, and the seats have gone back to others. Reserve again with `createCart`. */
+  /** Upstream's hold ran out, and the seats are free for others. Reserve again with `createCart`. */
   | 'EXPIRED'
-  /** Upstream holds the seats until `holdExpiresAt`. Do what `remainingSteps` names, and then call `purchaseCart`. */
+  /** Upstream holds the seats until `holdExpiresAt`. Do the `remainingSteps`, and then call `purchaseCart`. */
   | 'HELD'
-  /** Upstream has not said yet whether there are seats. Go on with `pollCart`. */
+  /** Upstream has not yet found seats, or refused them. Continue with `pollCart`. */
   | 'PENDING'
   /** The shopper has bought the tickets: see `receipt`. The cart cannot be changed or deleted any more. */
   | 'PURCHASED'
   /**
-   * Upstream was asked to take the money, and it is not known yet whether it did. Go on with `pollCart`, and do
-   * not buy the tickets again. The cart cannot be changed or deleted meanwhile.
+   * The purchase was sent to upstream, and its outcome is not yet known. Continue with `pollCart`, and do not
+   * buy the tickets again. The cart cannot be changed or deleted in this state.
    */
   | 'PURCHASING';
 
-/** What has to be done to a cart before it can be bought. */
+/** The steps before a cart can be bought. */
 export type CartStep =
-  /** The buyer and the means of payment have to be given. Call `setCartPayment`. */
+  /** Set the buyer and the payment: call `setCartPayment`. */
   | 'PAYMENT'
-  /** A way of delivery has to be chosen. Call `setCartShipping`. */
+  /** Choose a delivery: call `setCartShipping`. */
   | 'SHIPPING';
 
 /** The countries of upstream's appendix. */
@@ -108,57 +108,61 @@ export type Country =
   | 'UNITED_STATES_OF_AMERICA';
 
 /**
- * What to reserve. By default upstream picks the best available seats; name areas or seats to ask for certain
- * ones.
+ * The tickets to reserve. By default upstream picks the best available seats. To choose seats, send `areaIds` or
+ * `seats`.
  */
 export type CreateCartInput = {
   /**
-   * Whether to take the best available seats when the ones asked for are gone. When false, that is answered with
+   * Whether to take the best available seats if the chosen ones are not free. If false, the result is then a
    * `NoInventory`.
    */
   readonly acceptBestAvailable?: boolean | null | undefined;
-  /** Only seats in these areas, as in `Area.id`. Null or left out: anywhere. */
+  /** Reserves only in these areas, as in `Area.areaId`. Null or omitted: in any area. */
   readonly areaIds?: ReadonlyArray<string | number> | null | undefined;
-  /** What the solved captcha yielded. It is good once and not for long. Leave it out when `captcha` is null. */
+  /** The token of the solved captcha. It is valid once, for a short time. Omit it if `captcha` is null. */
   readonly captchaToken?: string | null | undefined;
-  /** The event that the tickets are for. */
+  /** The event, for example `3F004CBB88958BF9`. */
   readonly eventId: string;
   /**
-   * Makes it safe to send the same request again when its answer was lost: the same key with the same input
-   * gives the same cart, however often it is sent. The same key with another input is answered with
-   * `IdempotencyConflict`. Use a new UUID for each attempt that the shopper makes, for example
-   * `5b0f6f0e-7d0c-4b58-9d5e-0f4f1c1f2a33`. Keys are kept apart by the shopper's address. Null or left out:
-   * every call is a reservation of its own.
+   * Makes it safe to repeat a call whose response was lost: the same key with the same input returns the same
+   * cart, from any network. The same key with a different input returns an `IdempotencyConflict`. Use a new UUID
+   * for each attempt of the shopper, for example `5b0f6f0e-7d0c-4b58-9d5e-0f4f1c1f2a33`, or 21 to 128 random
+   * characters; a weaker key is `InvalidInput`. Keep it as secret as the cart's id: with the same input it returns
+   * the cart. Null or omitted: every call makes a new reservation.
+   * If the cart's captcha became stale in line, a new `captchaToken` is no different input.
    */
   readonly idempotencyKey?: string | number | null | undefined;
-  /** Certain seats. Null or left out: upstream picks. */
+  /**
+   * The newest `Pending.token` of a cart whose captcha became stale in line (`CaptchaFailed`). With the same
+   * input and a new `captchaToken`, the cart goes on at its place, which is kept for two minutes. Not needed if the call has the
+   * `idempotencyKey` of the first one. Ignored where no place is kept.
+   */
+  readonly placeToken?: string | number | null | undefined;
+  /** Reserves these seats. Null or omitted: upstream picks the seats. */
   readonly seats?: SeatSelection | null | undefined;
   /** The tickets, at least one entry. Several kinds may be combined, for example adults and children. */
   readonly tickets: ReadonlyArray<TicketSelection>;
 };
 
-/** Which cart to delete. Exactly one of the two fields must be given. */
+/** The cart to delete. Exactly one of the two fields must be given. */
 export type DeleteCartInput =
   {   /** The id of the cart, as in `Cart.id`. */
   readonly cartId: string | number; readonly token?: never; }
-  |  { readonly cartId?: never;   /**
-   * A token from `Pending.token`: deletes the cart that it belongs to, also while its reservation is still
-   * pending.
-   */
+  |  { readonly cartId?: never;   /** A token from `Pending.token`. Deletes its cart, even while the reservation is pending. */
   readonly token: string | number; };
 
 /**
- * A card, with its secrets encrypted by the page under a `PaymentCertificate`. The helper `encryptCard` of
- * `stagedoor/client` makes `number` and `securityCode`. Neither the gateway nor you can read them.
+ * A card. The page encrypts its secrets under a `PaymentCertificate`: `encryptCard` of `@stagedoor/client/card`
+ * returns `number` and `securityCode`. Neither the gateway nor your frontend's server can read them.
  */
 export type EncryptedCardInput = {
-  /** The certificate that both were encrypted under, as in `PaymentCertificate.id`. */
+  /** The certificate that encrypts both, as in `PaymentCertificate.certificateId`. */
   readonly certificateId: string | number;
   /** The month in which the card expires, 1 to 12. */
   readonly expiryMonth: number;
   /** The year in which the card expires, in four digits, for example 2030. */
   readonly expiryYear: number;
-  /** Who issued the card. Null or left out: upstream tells by the number. */
+  /** The issuer of the card. Null or omitted: upstream derives it from the number. */
   readonly issuer?: CardIssuer | null | undefined;
   /**
    * The encrypted card number: 16 random letters and digits, then the digits of the number without blanks,
@@ -166,26 +170,29 @@ export type EncryptedCardInput = {
    * `PLAIN_CARD_DATA`.
    */
   readonly number: string;
-  /** The postal code that the card is registered with. Null or left out: that of the buyer's address. */
+  /** The postal code of the card's billing address. Null or omitted: that of the buyer's address. */
   readonly postalCode?: string | null | undefined;
   /**
-   * The encrypted security code from the back of the card (the front for American Express), made like `number`
-   * with 16 random letters and digits of its own.
+   * The encrypted security code from the back of the card (the front for American Express), made like `number`,
+   * with other random characters.
    */
   readonly securityCode: string;
 };
 
 /**
- * What precisely went wrong. Codes are stable, but there may be new ones: treat a code that you do not know like
- * the type of failure that carries it.
+ * The reason of a failure. Codes are stable. New codes may come: handle an unknown code by the type of its
+ * failure.
  */
 export type FailureCode =
   /**
    * In `InvalidInput`: a field is empty, too long, out of range, or not something that upstream accepts. Correct
-   * the field that the issue's `path` names.
+   * the field at `InputIssue.path`.
    */
   | 'BAD_FIELD'
-  /** In `Throttled`: too many calls from the shopper's own address. Slow down and wait `retryAfterSeconds`. */
+  /**
+   * In `Throttled`: too many calls from the shopper's address, or as many of its carts wait in line as may. Wait
+   * `retryAfterSeconds`, and send fewer calls.
+   */
   | 'CALLER_QUOTA'
   /**
    * In `CaptchaFailed`: the `captchaToken` is wrong, was used before or is too old. Let the shopper solve a new
@@ -198,8 +205,8 @@ export type FailureCode =
    */
   | 'CAPTCHA_REQUIRED'
   /**
-   * In `CartGone`: upstream's hold ran out, and the seats have gone back to others. Tell the shopper, and
-   * reserve anew.
+   * In `CartGone`: upstream's hold ran out, and the seats are free for others. Inform the shopper, and reserve
+   * again.
    */
   | 'CART_EXPIRED'
   /**
@@ -208,14 +215,13 @@ export type FailureCode =
    */
   | 'CART_PURCHASED'
   /**
-   * In `CartGone`: the cart was deleted, or released through its `releaseUrl`, or its lease ran out because
-   * nothing was heard of the shopper. Reserve anew. Call `keepCart` more often if the shopper was there all
-   * along.
+   * In `CartGone`: the cart was deleted, or released through its `releaseUrl`, or its lease ran out. Reserve
+   * again. If the shopper was still there, call `keepCart` more often.
    */
   | 'CART_RELEASED'
   /**
-   * In `CartGone`: the gateway knows no cart with this id or token, or ended it too long ago to remember, or
-   * upstream no longer accepts it. Reserve anew.
+   * In `CartGone`: the gateway knows no cart with this id or token, or no longer does, or upstream no longer
+   * accepts the cart. Reserve again.
    */
   | 'CART_UNKNOWN'
   /**
@@ -224,12 +230,12 @@ export type FailureCode =
    */
   | 'DECLINED'
   /**
-   * In `UpstreamFailed`: upstream was still at work at `Pending.giveUpAt`, and the gateway stopped waiting.
-   * Whatever was held goes back. Try again later with a new `idempotencyKey`.
+   * In `UpstreamFailed`: upstream had not finished at `Pending.giveUpAt`, and the gateway stopped waiting. It
+   * gives back any seats. Try again later with a new `idempotencyKey`.
    */
   | 'GAVE_UP_POLLING'
   /**
-   * In `IdempotencyConflict`: the `idempotencyKey` came before with another input. Use a new UUID for each new
+   * In `IdempotencyConflict`: the `idempotencyKey` was used with a different input. Use a new UUID for each new
    * attempt.
    */
   | 'KEY_REUSED'
@@ -239,34 +245,34 @@ export type FailureCode =
    */
   | 'LIMIT_EXCEEDED'
   /**
-   * In `UnderMaintenance`: the ticketing system is closed for the night, or out of order. Try again when
-   * `window` ends, or after some minutes if there is none.
+   * In `UnderMaintenance`: the ticketing system is closed for the night, or down. Try again when `window` ends,
+   * or after some minutes if it is null.
    */
   | 'NIGHTLY_MAINTENANCE'
   /**
-   * In `EventNotSellable`: the event exists, but cannot be sold through the gateway. Send the shopper to
+   * In `EventNotSellable`: the event exists but cannot be sold through the gateway. Send the shopper to
    * `redirectUrl`.
    */
   | 'NOT_TRANSACTABLE'
   /**
-   * In `PaymentDeclined`: there is not enough money behind the payment. Ask the shopper for another card, and
-   * call `setCartPayment` and `purchaseCart` again.
+   * In `PaymentDeclined`: the card or account has no funds. Ask the shopper for another card, and call
+   * `setCartPayment` and `purchaseCart` again.
    */
   | 'NO_FUNDS'
   /**
-   * In `NoInventory`: nothing matches, either because it is sold out or held by others, or because there are not
-   * enough seats side by side. Offer fewer tickets, another price or another area.
+   * In `NoInventory`: no seats match: they are sold out, held by others, or too few are side by side. Offer
+   * fewer tickets, another price or another area.
    */
   | 'NO_INVENTORY'
   /**
-   * In `OutcomeUnknown`: upstream's answer to a purchase was lost, and the gateway is finding out what became of
-   * it. Poll with the failure's token, and do not buy again.
+   * In `OutcomeUnknown`: upstream's response to a purchase was lost, and the gateway is looking up the order.
+   * Poll with the failure's token, and do not buy again.
    */
   | 'OUTCOME_UNKNOWN'
   /**
    * In `InvalidInput`: a string of the input looks like a plain card number. Nothing was sent upstream. Encrypt
-   * the card in the page, for example with `encryptCard` of `stagedoor/client`; if the string is no card number,
-   * write it otherwise.
+   * the card in the page, for example with `encryptCard` of `@stagedoor/client/card`. If the string is not a card
+   * number, write it differently.
    */
   | 'PLAIN_CARD_DATA'
   /**
@@ -274,20 +280,22 @@ export type FailureCode =
    * `Ticket.quantities` allows.
    */
   | 'QUANTITY_RULE'
+  /** In `Throttled`: as many carts stand in line as may. Wait `retryAfterSeconds`, and call `createCart` again. */
+  | 'QUEUE_FULL'
   /**
-   * In `PaymentDeclined`: the card's security code is wrong. Ask the shopper for it again, and call
+   * In `PaymentDeclined`: the card's security code is wrong. Ask the shopper to enter it again, and call
    * `setCartPayment` and `purchaseCart` again.
    */
   | 'SECURITY_CODE_INVALID'
   /**
-   * In `UpstreamFailed`: this process of the gateway is stopping and takes on nothing new. Nothing was sent
-   * upstream. Try again at once; another process will answer.
+   * In `UpstreamFailed`: this process of the gateway is shutting down. Nothing was sent upstream. Try again at
+   * once: another process will respond.
    */
   | 'SHUTTING_DOWN'
   /**
-   * In `UpstreamFailed`: upstream did not answer in time, so it is not certain what it did. Try again, with a new
-   * `idempotencyKey` where the call has one: delivery and payment may be set as often as you like. Seats that
-   * upstream may hold without having told the gateway free themselves after some minutes.
+   * In `UpstreamFailed`: upstream did not respond in time, so its outcome is unknown. Try again, with a new
+   * `idempotencyKey` if the call has one: delivery and payment can be set repeatedly. If upstream holds seats
+   * that it has not reported to the gateway, its hold ends after some minutes.
    */
   | 'TIMEOUT'
   /**
@@ -296,98 +304,129 @@ export type FailureCode =
    */
   | 'TOTAL_CHANGED'
   /**
-   * In `UpstreamFailed`: upstream cannot be reached, or says that it is out of order. Try again after
+   * In `UpstreamFailed`: upstream is unreachable, or reports that it is down. Try again after
    * `retryAfterSeconds`.
    */
   | 'UNAVAILABLE'
-  /** In `UpstreamFailed`: upstream's answer made no sense to the gateway. Report it with the `requestId`. */
+  /** In `UpstreamFailed`: the gateway cannot read upstream's response. Report it with the `requestId`. */
   | 'UNEXPECTED'
   /**
-   * In `InvalidInput`: upstream knows no way of delivery with this id for the cart. Read `Cart.shippingOptions`
+   * In `InvalidInput`: upstream has no delivery option with this id for the cart. Read `Cart.shippingOptions`
    * again, and offer only those.
    */
   | 'UNKNOWN_DELIVERY'
-  /** In `EventNotSellable`: upstream knows no event with this id. Check the id; its letters' case matters. */
+  /** In `EventNotSellable`: upstream knows no event with this id. Check the id, and its upper and lower case. */
   | 'UNKNOWN_EVENT'
   /**
-   * In `InvalidInput`: the event has no ticket with this id. Read `Event.tickets` again; mind the leading zeros
-   * of ids.
+   * In `InvalidInput`: the event has no ticket with this id. Read `Event.tickets` again. Leading zeros of ids
+   * matter.
    */
   | 'UNKNOWN_TICKET'
   /**
-   * In `Throttled`: the gateway has used up what upstream grants it, whoever called. Wait `retryAfterSeconds`,
-   * and show the shopper that it is busy.
+   * In `InvalidInput`: the Partner API that this gateway calls has no such thing: see the message. Offer another
+   * way, for example another payment.
+   */
+  | 'UNSUPPORTED'
+  /**
+   * In `Throttled`: the gateway's quota at upstream is exhausted. Wait `retryAfterSeconds`, and show that the
+   * service is busy.
    */
   | 'UPSTREAM_QUOTA';
 
-/** How a cart can be paid. Expect new kinds, and treat what you do not know as `UNKNOWN`. */
+/** The kinds of payment. New kinds may come: handle them like `UNKNOWN`. */
 export type PaymentKind =
-  /** By credit or debit card. Upstream's word is `CC`. */
+  /** Apple Pay. Upstream's word is `APPLE_PAY`. */
+  | 'APPLE_PAY'
+  /** A credit or debit card. Upstream's word is `CC`. */
   | 'CARD'
-  /** By invoice. Upstream's word is `INVOICE`. */
+  /** Google's wallet. Upstream's word is `GOOGLE_WALLET`. */
+  | 'GOOGLE_WALLET'
+  /** An invoice. Upstream's word is `INVOICE`. */
   | 'INVOICE'
-  /** Upstream uses a word that this gateway does not know. It stands in `rawKind`. */
-  | 'UNKNOWN';
+  /** Upstream uses a word that the gateway does not know: see `rawKind`. */
+  | 'UNKNOWN'
+  /** Ticketmaster's own wallet. Upstream's word is `WALLET`. */
+  | 'WALLET';
 
-/** How the shopper pays. Exactly one of the two fields must be given. */
+/** The means of payment. Exactly one of the fields must be given. */
 export type PaymentMethodInput =
-  {   /** By credit or debit card, encrypted by the page. */
-  readonly card: EncryptedCardInput; readonly invoiceReference?: never; }
-  |  { readonly card?: never;   /** By invoice: upstream's number for it, in digits. Only for accounts that upstream has enabled for invoices. */
-  readonly invoiceReference: string; };
+  {   /** A credit or debit card, encrypted by the page. */
+  readonly card: EncryptedCardInput; readonly invoiceReference?: never; readonly wallet?: never; }
+  |  { readonly card?: never;   /**
+   * An invoice, by upstream's number for it in digits, for example `1234567890`. Only for accounts that upstream
+   * has enabled for invoices.
+   */
+  readonly invoiceReference: string; readonly wallet?: never; }
+  |  { readonly card?: never; readonly invoiceReference?: never;   /** A wallet. If upstream takes none, `setCartPayment` returns an `InvalidInput` with the code `UNSUPPORTED`. */
+  readonly wallet: WalletInput; };
 
-/** Which cart to buy, and for how much. */
+/** The cart to buy, and its total. */
 export type PurchaseCartInput = {
-  /** The id of the cart, as in `Cart.id`. There is no other key: a cart can be bought once. */
+  /** The id of the cart, as in `Cart.id`. It is also the idempotency key: a cart can be bought only once. */
   readonly cartId: string | number;
   /**
    * The total that the shopper has seen and agreed to: the amount of `CartTotals.grand`, for example `"57.39"`.
-   * `"57.390"` is the same. If the cart costs anything else by now, nothing is bought, and the answer is a
+   * `"57.390"` is the same. If the cart now costs a different amount, nothing is bought, and the result is a
    * `TotalChanged`.
    */
   readonly expectedTotal: string;
   /**
-   * Your own reference for this purchase, which upstream keeps with the order: use a new one for every purchase,
-   * and put no personal data in it. The gateway looks the order up by it when upstream's answer was lost. Null
-   * or left out: the gateway makes one up.
+   * Your name for the shopper's account, 1 to 64 characters, such as a hash of the member's id. It may be the
+   * same for every purchase of a shopper. Put no personal data in it. Upstream keeps it with the order, and
+   * `Query.unredeemedOrders` returns it. The gateway appends a part by which it finds the order if upstream's
+   * response is lost. Null or omitted: the gateway sends only that part.
    */
   readonly sourceAccountId?: string | null | undefined;
 };
 
-/** Seats by section, row and number. The fewer fields are given, the more seats upstream has to pick from. */
+/** What a shopper in line should know: waiting may be in vain. The cart keeps its place. */
+export type QueueNotice =
+  /** The sale of the event has not begun. */
+  | 'NOT_ON_SALE_YET'
+  /** The last cart of this event whose turn came found no seats. Other selections may still find some. */
+  | 'NO_SEATS_FOUND'
+  /** The sale of the event is over. */
+  | 'SALE_ENDED'
+  /** The host of the event is under maintenance now. A cart whose turn comes meanwhile is an `UnderMaintenance`. */
+  | 'UNDER_MAINTENANCE';
+
+/** Seats by section, row and number. The fewer fields are given, the more seats upstream can pick from. */
 export type SeatRange = {
-  /** The first seat, for example `7`. Null or left out: any seat of the row. */
+  /** The first seat, for example `7`. Null or omitted: any seat of the row. */
   readonly firstSeat?: string | null | undefined;
-  /** The last seat, for example `10`. Null or left out: as many as there are tickets. */
+  /** The last seat, for example `10`. Null or omitted: as many seats as tickets. */
   readonly lastSeat?: string | null | undefined;
-  /** The row, for example `I`. Null or left out: any row of the section. */
+  /** The row, for example `I`. Null or omitted: any row of the section. */
   readonly row?: string | null | undefined;
   /** The section, for example `CLB234`. */
   readonly section: string;
 };
 
-/** Certain seats. Exactly one of the two fields must be given. */
+/** The seats to reserve. Exactly one of the two fields must be given. */
 export type SeatSelection =
-  {   /** Seats by upstream's own ids of places, one for each ticket. For partners whose account gives them these ids. */
+  {   /**
+   * The seats by upstream's place ids, as in `AvailabilityRow.placeIds`, one for each ticket. Only for accounts
+   * that get these ids.
+   */
   readonly placeIds: ReadonlyArray<string | number>; readonly range?: never; }
-  |  { readonly placeIds?: never;   /** Seats by section, row and number, as a shopper knows them. */
+  |  { readonly placeIds?: never;   /** The seats by section, row and seat number. */
   readonly range: SeatRange; };
 
-/** Who buys a cart, and how they pay. */
+/** The buyer of a cart, and the payment. */
 export type SetCartPaymentInput = {
-  /** The person who buys, as the means of payment knows them. */
+  /** The buyer, as the issuer of the card or the payer of the invoice knows them. */
   readonly buyer: BuyerInput;
   /** The id of the cart, as in `Cart.id`. */
   readonly cartId: string | number;
-  /** How they pay the whole of `CartTotals.unpaid`. */
+  /** The payment for the whole of `CartTotals.unpaid`. */
   readonly method: PaymentMethodInput;
 };
 
-/** Which way of delivery to take for a cart. */
+/** The delivery of a cart. */
 export type SetCartShippingInput = {
   /** The id of the cart, as in `Cart.id`. */
   readonly cartId: string | number;
-  /** The way of delivery, as in `ShippingOption.id`, for example `4`. */
+  /** The chosen option, as in `ShippingOption.shippingOptionId`, for example `4`. */
   readonly shippingOptionId: string | number;
 };
 
@@ -548,20 +587,41 @@ export type State =
   /** Yukon: `YT`, upstream's number 78. */
   | 'YUKON';
 
-/** How many tickets of one kind to reserve, and at which price. */
+/** A number of tickets of one kind, at one price. */
 export type TicketSelection = {
   /**
-   * Only seats at this amount for one ticket, as in `Price.amount`, for example `"25.00"`. Null or left out: any
-   * amount.
+   * Reserves only at this amount for one ticket, as in `Price.amount`, for example `"25.00"`. Null or omitted:
+   * at any amount.
    */
   readonly amount?: string | null | undefined;
-  /** Only seats at this price, as in `Price.id`. Null or left out: any price. */
+  /** Reserves only at this price, as in `Price.priceId`. Null or omitted: at any price. */
   readonly priceId?: string | number | null | undefined;
-  /** How many tickets of this kind: at least 1, and within the ticket's `quantities`. */
+  /** The number of tickets of this kind: at least 1, and within `Ticket.quantities`. */
   readonly quantity: number;
-  /** The kind of ticket, as in `Ticket.id`, for example `000002040006`. It is text: the leading zeros matter. */
+  /** The kind of ticket, as in `Ticket.ticketId`, for example `000002040006`. It is text: leading zeros matter. */
   readonly ticketId: string | number;
 };
+
+/** A payment from a wallet. */
+export type WalletInput = {
+  /** The wallet. */
+  readonly kind: WalletKind;
+  /**
+   * The wallet's payment data. Of Apple Pay and Google's wallet: the encrypted bundle that the phone returns. Of
+   * Ticketmaster's wallet: its token, for example `wallet-wallet-0eb60d8aa4994bc8a6aa6aa4b330f996`. Never a card
+   * number.
+   */
+  readonly token: string;
+};
+
+/** The wallets that upstream accepts. */
+export type WalletKind =
+  /** Apple Pay. */
+  | 'APPLE_PAY'
+  /** Google's wallet. */
+  | 'GOOGLE_WALLET'
+  /** Ticketmaster's own wallet. */
+  | 'WALLET';
 
 export type SellableEventsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -586,7 +646,7 @@ export type CreateCartMutationVariables = Exact<{
 
 export type CreateCartMutation = { readonly createCart:
     | { readonly __typename: 'CaptchaFailed', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly captcha: { readonly siteKey: string, readonly html: string | null, readonly redirectScheme: string } | null }
-    | { readonly __typename: 'Cart', readonly id: string, readonly status: CartStatus, readonly holdSeconds: number | null, readonly releaseUrl: string, readonly remainingSteps: ReadonlyArray<CartStep>, readonly items: ReadonlyArray<{ readonly section: string | null, readonly row: string | null, readonly firstSeat: string | null, readonly lastSeat: string | null, readonly quantity: number | null, readonly generalAdmission: boolean, readonly tickets: ReadonlyArray<{ readonly description: string | null, readonly quantity: number | null }> }>, readonly totals: { readonly merchandise: { readonly amount: string, readonly currency: string } | null, readonly fees: { readonly amount: string, readonly currency: string } | null, readonly tax: { readonly amount: string, readonly currency: string } | null, readonly delivery: { readonly amount: string, readonly currency: string } | null, readonly grand: { readonly amount: string, readonly currency: string } | null } | null, readonly shipping: { readonly id: string, readonly carrier: string | null, readonly serviceLevel: string | null, readonly requiresAddress: boolean, readonly fee: { readonly amount: string, readonly currency: string } | null } | null, readonly payments: ReadonlyArray<{ readonly kind: PaymentKind, readonly issuer: string | null, readonly lastFour: string | null }> }
+    | { readonly __typename: 'Cart', readonly id: string, readonly status: CartStatus, readonly holdExpiresAt: string | null, readonly holdSeconds: number | null, readonly leaseExpiresAt: string | null, readonly releaseUrl: string, readonly remainingSteps: ReadonlyArray<CartStep>, readonly items: ReadonlyArray<{ readonly section: string | null, readonly row: string | null, readonly firstSeat: string | null, readonly lastSeat: string | null, readonly quantity: number | null, readonly generalAdmission: boolean, readonly tickets: ReadonlyArray<{ readonly description: string | null, readonly quantity: number | null }> }>, readonly totals: { readonly merchandise: { readonly amount: string, readonly currency: string } | null, readonly fees: { readonly amount: string, readonly currency: string } | null, readonly tax: { readonly amount: string, readonly currency: string } | null, readonly delivery: { readonly amount: string, readonly currency: string } | null, readonly grand: { readonly amount: string, readonly currency: string } | null } | null, readonly shipping: { readonly shippingOptionId: string, readonly carrier: string | null, readonly serviceLevel: string | null, readonly requiresAddress: boolean, readonly fee: { readonly amount: string, readonly currency: string } | null } | null, readonly payments: ReadonlyArray<{ readonly kind: PaymentKind, readonly issuer: string | null, readonly lastFour: string | null }> }
     | { readonly __typename: 'CartDeleted', readonly cartId: string }
     | { readonly __typename: 'CartGone', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null }
     | { readonly __typename: 'EventNotSellable', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly redirectUrl: string | null }
@@ -594,12 +654,12 @@ export type CreateCartMutation = { readonly createCart:
     | { readonly __typename: 'InvalidInput', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly issues: ReadonlyArray<{ readonly path: string, readonly code: FailureCode }> }
     | { readonly __typename: 'NoInventory', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null }
     | { readonly __typename: 'OutcomeUnknown', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly token: string, readonly reference: string | null }
-    | { readonly __typename: 'PaymentDeclined', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly cart: { readonly id: string, readonly status: CartStatus, readonly holdSeconds: number | null, readonly releaseUrl: string, readonly remainingSteps: ReadonlyArray<CartStep>, readonly items: ReadonlyArray<{ readonly section: string | null, readonly row: string | null, readonly firstSeat: string | null, readonly lastSeat: string | null, readonly quantity: number | null, readonly generalAdmission: boolean, readonly tickets: ReadonlyArray<{ readonly description: string | null, readonly quantity: number | null }> }>, readonly totals: { readonly merchandise: { readonly amount: string, readonly currency: string } | null, readonly fees: { readonly amount: string, readonly currency: string } | null, readonly tax: { readonly amount: string, readonly currency: string } | null, readonly delivery: { readonly amount: string, readonly currency: string } | null, readonly grand: { readonly amount: string, readonly currency: string } | null } | null, readonly shipping: { readonly id: string, readonly carrier: string | null, readonly serviceLevel: string | null, readonly requiresAddress: boolean, readonly fee: { readonly amount: string, readonly currency: string } | null } | null, readonly payments: ReadonlyArray<{ readonly kind: PaymentKind, readonly issuer: string | null, readonly lastFour: string | null }> } }
-    | { readonly __typename: 'Pending', readonly token: string, readonly operation: CartOperation, readonly waitSeconds: number, readonly pollAfter: string, readonly attempt: number, readonly giveUpAt: string, readonly releaseUrl: string, readonly cart: { readonly id: string } }
+    | { readonly __typename: 'PaymentDeclined', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly cart: { readonly id: string, readonly status: CartStatus, readonly holdExpiresAt: string | null, readonly holdSeconds: number | null, readonly leaseExpiresAt: string | null, readonly releaseUrl: string, readonly remainingSteps: ReadonlyArray<CartStep>, readonly items: ReadonlyArray<{ readonly section: string | null, readonly row: string | null, readonly firstSeat: string | null, readonly lastSeat: string | null, readonly quantity: number | null, readonly generalAdmission: boolean, readonly tickets: ReadonlyArray<{ readonly description: string | null, readonly quantity: number | null }> }>, readonly totals: { readonly merchandise: { readonly amount: string, readonly currency: string } | null, readonly fees: { readonly amount: string, readonly currency: string } | null, readonly tax: { readonly amount: string, readonly currency: string } | null, readonly delivery: { readonly amount: string, readonly currency: string } | null, readonly grand: { readonly amount: string, readonly currency: string } | null } | null, readonly shipping: { readonly shippingOptionId: string, readonly carrier: string | null, readonly serviceLevel: string | null, readonly requiresAddress: boolean, readonly fee: { readonly amount: string, readonly currency: string } | null } | null, readonly payments: ReadonlyArray<{ readonly kind: PaymentKind, readonly issuer: string | null, readonly lastFour: string | null }> } }
+    | { readonly __typename: 'Pending', readonly token: string, readonly operation: CartOperation, readonly waitSeconds: number, readonly pollAfter: string, readonly attempt: number, readonly giveUpAt: string, readonly releaseUrl: string, readonly queue: { readonly position: number, readonly estimatedWaitSeconds: number, readonly notice: QueueNotice | null } | null, readonly cart: { readonly id: string } }
     | { readonly __typename: 'PurchaseReceipt', readonly orderNumber: string | null, readonly redemptionUrl: string | null, readonly appUrl: string | null, readonly grandTotal: { readonly amount: string, readonly currency: string } | null }
     | { readonly __typename: 'Throttled', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null }
     | { readonly __typename: 'TicketLimitExceeded', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly limit: number | null }
-    | { readonly __typename: 'TotalChanged', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly cart: { readonly id: string, readonly status: CartStatus, readonly holdSeconds: number | null, readonly releaseUrl: string, readonly remainingSteps: ReadonlyArray<CartStep>, readonly items: ReadonlyArray<{ readonly section: string | null, readonly row: string | null, readonly firstSeat: string | null, readonly lastSeat: string | null, readonly quantity: number | null, readonly generalAdmission: boolean, readonly tickets: ReadonlyArray<{ readonly description: string | null, readonly quantity: number | null }> }>, readonly totals: { readonly merchandise: { readonly amount: string, readonly currency: string } | null, readonly fees: { readonly amount: string, readonly currency: string } | null, readonly tax: { readonly amount: string, readonly currency: string } | null, readonly delivery: { readonly amount: string, readonly currency: string } | null, readonly grand: { readonly amount: string, readonly currency: string } | null } | null, readonly shipping: { readonly id: string, readonly carrier: string | null, readonly serviceLevel: string | null, readonly requiresAddress: boolean, readonly fee: { readonly amount: string, readonly currency: string } | null } | null, readonly payments: ReadonlyArray<{ readonly kind: PaymentKind, readonly issuer: string | null, readonly lastFour: string | null }> } }
+    | { readonly __typename: 'TotalChanged', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly cart: { readonly id: string, readonly status: CartStatus, readonly holdExpiresAt: string | null, readonly holdSeconds: number | null, readonly leaseExpiresAt: string | null, readonly releaseUrl: string, readonly remainingSteps: ReadonlyArray<CartStep>, readonly items: ReadonlyArray<{ readonly section: string | null, readonly row: string | null, readonly firstSeat: string | null, readonly lastSeat: string | null, readonly quantity: number | null, readonly generalAdmission: boolean, readonly tickets: ReadonlyArray<{ readonly description: string | null, readonly quantity: number | null }> }>, readonly totals: { readonly merchandise: { readonly amount: string, readonly currency: string } | null, readonly fees: { readonly amount: string, readonly currency: string } | null, readonly tax: { readonly amount: string, readonly currency: string } | null, readonly delivery: { readonly amount: string, readonly currency: string } | null, readonly grand: { readonly amount: string, readonly currency: string } | null } | null, readonly shipping: { readonly shippingOptionId: string, readonly carrier: string | null, readonly serviceLevel: string | null, readonly requiresAddress: boolean, readonly fee: { readonly amount: string, readonly currency: string } | null } | null, readonly payments: ReadonlyArray<{ readonly kind: PaymentKind, readonly issuer: string | null, readonly lastFour: string | null }> } }
     | { readonly __typename: 'UnderMaintenance', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly window: { readonly startsAt: string, readonly endsAt: string, readonly active: boolean } | null }
     | { readonly __typename: 'UpstreamFailed', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly requestId: string | null }
    | null };
@@ -611,7 +671,7 @@ export type PollCartQueryVariables = Exact<{
 
 export type PollCartQuery = { readonly pollCart:
     | { readonly __typename: 'CaptchaFailed', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly captcha: { readonly siteKey: string, readonly html: string | null, readonly redirectScheme: string } | null }
-    | { readonly __typename: 'Cart', readonly id: string, readonly status: CartStatus, readonly holdSeconds: number | null, readonly releaseUrl: string, readonly remainingSteps: ReadonlyArray<CartStep>, readonly items: ReadonlyArray<{ readonly section: string | null, readonly row: string | null, readonly firstSeat: string | null, readonly lastSeat: string | null, readonly quantity: number | null, readonly generalAdmission: boolean, readonly tickets: ReadonlyArray<{ readonly description: string | null, readonly quantity: number | null }> }>, readonly totals: { readonly merchandise: { readonly amount: string, readonly currency: string } | null, readonly fees: { readonly amount: string, readonly currency: string } | null, readonly tax: { readonly amount: string, readonly currency: string } | null, readonly delivery: { readonly amount: string, readonly currency: string } | null, readonly grand: { readonly amount: string, readonly currency: string } | null } | null, readonly shipping: { readonly id: string, readonly carrier: string | null, readonly serviceLevel: string | null, readonly requiresAddress: boolean, readonly fee: { readonly amount: string, readonly currency: string } | null } | null, readonly payments: ReadonlyArray<{ readonly kind: PaymentKind, readonly issuer: string | null, readonly lastFour: string | null }> }
+    | { readonly __typename: 'Cart', readonly id: string, readonly status: CartStatus, readonly holdExpiresAt: string | null, readonly holdSeconds: number | null, readonly leaseExpiresAt: string | null, readonly releaseUrl: string, readonly remainingSteps: ReadonlyArray<CartStep>, readonly items: ReadonlyArray<{ readonly section: string | null, readonly row: string | null, readonly firstSeat: string | null, readonly lastSeat: string | null, readonly quantity: number | null, readonly generalAdmission: boolean, readonly tickets: ReadonlyArray<{ readonly description: string | null, readonly quantity: number | null }> }>, readonly totals: { readonly merchandise: { readonly amount: string, readonly currency: string } | null, readonly fees: { readonly amount: string, readonly currency: string } | null, readonly tax: { readonly amount: string, readonly currency: string } | null, readonly delivery: { readonly amount: string, readonly currency: string } | null, readonly grand: { readonly amount: string, readonly currency: string } | null } | null, readonly shipping: { readonly shippingOptionId: string, readonly carrier: string | null, readonly serviceLevel: string | null, readonly requiresAddress: boolean, readonly fee: { readonly amount: string, readonly currency: string } | null } | null, readonly payments: ReadonlyArray<{ readonly kind: PaymentKind, readonly issuer: string | null, readonly lastFour: string | null }> }
     | { readonly __typename: 'CartDeleted', readonly cartId: string }
     | { readonly __typename: 'CartGone', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null }
     | { readonly __typename: 'EventNotSellable', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly redirectUrl: string | null }
@@ -619,12 +679,12 @@ export type PollCartQuery = { readonly pollCart:
     | { readonly __typename: 'InvalidInput', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly issues: ReadonlyArray<{ readonly path: string, readonly code: FailureCode }> }
     | { readonly __typename: 'NoInventory', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null }
     | { readonly __typename: 'OutcomeUnknown', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly token: string, readonly reference: string | null }
-    | { readonly __typename: 'PaymentDeclined', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly cart: { readonly id: string, readonly status: CartStatus, readonly holdSeconds: number | null, readonly releaseUrl: string, readonly remainingSteps: ReadonlyArray<CartStep>, readonly items: ReadonlyArray<{ readonly section: string | null, readonly row: string | null, readonly firstSeat: string | null, readonly lastSeat: string | null, readonly quantity: number | null, readonly generalAdmission: boolean, readonly tickets: ReadonlyArray<{ readonly description: string | null, readonly quantity: number | null }> }>, readonly totals: { readonly merchandise: { readonly amount: string, readonly currency: string } | null, readonly fees: { readonly amount: string, readonly currency: string } | null, readonly tax: { readonly amount: string, readonly currency: string } | null, readonly delivery: { readonly amount: string, readonly currency: string } | null, readonly grand: { readonly amount: string, readonly currency: string } | null } | null, readonly shipping: { readonly id: string, readonly carrier: string | null, readonly serviceLevel: string | null, readonly requiresAddress: boolean, readonly fee: { readonly amount: string, readonly currency: string } | null } | null, readonly payments: ReadonlyArray<{ readonly kind: PaymentKind, readonly issuer: string | null, readonly lastFour: string | null }> } }
-    | { readonly __typename: 'Pending', readonly token: string, readonly operation: CartOperation, readonly waitSeconds: number, readonly pollAfter: string, readonly attempt: number, readonly giveUpAt: string, readonly releaseUrl: string, readonly cart: { readonly id: string } }
+    | { readonly __typename: 'PaymentDeclined', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly cart: { readonly id: string, readonly status: CartStatus, readonly holdExpiresAt: string | null, readonly holdSeconds: number | null, readonly leaseExpiresAt: string | null, readonly releaseUrl: string, readonly remainingSteps: ReadonlyArray<CartStep>, readonly items: ReadonlyArray<{ readonly section: string | null, readonly row: string | null, readonly firstSeat: string | null, readonly lastSeat: string | null, readonly quantity: number | null, readonly generalAdmission: boolean, readonly tickets: ReadonlyArray<{ readonly description: string | null, readonly quantity: number | null }> }>, readonly totals: { readonly merchandise: { readonly amount: string, readonly currency: string } | null, readonly fees: { readonly amount: string, readonly currency: string } | null, readonly tax: { readonly amount: string, readonly currency: string } | null, readonly delivery: { readonly amount: string, readonly currency: string } | null, readonly grand: { readonly amount: string, readonly currency: string } | null } | null, readonly shipping: { readonly shippingOptionId: string, readonly carrier: string | null, readonly serviceLevel: string | null, readonly requiresAddress: boolean, readonly fee: { readonly amount: string, readonly currency: string } | null } | null, readonly payments: ReadonlyArray<{ readonly kind: PaymentKind, readonly issuer: string | null, readonly lastFour: string | null }> } }
+    | { readonly __typename: 'Pending', readonly token: string, readonly operation: CartOperation, readonly waitSeconds: number, readonly pollAfter: string, readonly attempt: number, readonly giveUpAt: string, readonly releaseUrl: string, readonly queue: { readonly position: number, readonly estimatedWaitSeconds: number, readonly notice: QueueNotice | null } | null, readonly cart: { readonly id: string } }
     | { readonly __typename: 'PurchaseReceipt', readonly orderNumber: string | null, readonly redemptionUrl: string | null, readonly appUrl: string | null, readonly grandTotal: { readonly amount: string, readonly currency: string } | null }
     | { readonly __typename: 'Throttled', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null }
     | { readonly __typename: 'TicketLimitExceeded', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly limit: number | null }
-    | { readonly __typename: 'TotalChanged', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly cart: { readonly id: string, readonly status: CartStatus, readonly holdSeconds: number | null, readonly releaseUrl: string, readonly remainingSteps: ReadonlyArray<CartStep>, readonly items: ReadonlyArray<{ readonly section: string | null, readonly row: string | null, readonly firstSeat: string | null, readonly lastSeat: string | null, readonly quantity: number | null, readonly generalAdmission: boolean, readonly tickets: ReadonlyArray<{ readonly description: string | null, readonly quantity: number | null }> }>, readonly totals: { readonly merchandise: { readonly amount: string, readonly currency: string } | null, readonly fees: { readonly amount: string, readonly currency: string } | null, readonly tax: { readonly amount: string, readonly currency: string } | null, readonly delivery: { readonly amount: string, readonly currency: string } | null, readonly grand: { readonly amount: string, readonly currency: string } | null } | null, readonly shipping: { readonly id: string, readonly carrier: string | null, readonly serviceLevel: string | null, readonly requiresAddress: boolean, readonly fee: { readonly amount: string, readonly currency: string } | null } | null, readonly payments: ReadonlyArray<{ readonly kind: PaymentKind, readonly issuer: string | null, readonly lastFour: string | null }> } }
+    | { readonly __typename: 'TotalChanged', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly cart: { readonly id: string, readonly status: CartStatus, readonly holdExpiresAt: string | null, readonly holdSeconds: number | null, readonly leaseExpiresAt: string | null, readonly releaseUrl: string, readonly remainingSteps: ReadonlyArray<CartStep>, readonly items: ReadonlyArray<{ readonly section: string | null, readonly row: string | null, readonly firstSeat: string | null, readonly lastSeat: string | null, readonly quantity: number | null, readonly generalAdmission: boolean, readonly tickets: ReadonlyArray<{ readonly description: string | null, readonly quantity: number | null }> }>, readonly totals: { readonly merchandise: { readonly amount: string, readonly currency: string } | null, readonly fees: { readonly amount: string, readonly currency: string } | null, readonly tax: { readonly amount: string, readonly currency: string } | null, readonly delivery: { readonly amount: string, readonly currency: string } | null, readonly grand: { readonly amount: string, readonly currency: string } | null } | null, readonly shipping: { readonly shippingOptionId: string, readonly carrier: string | null, readonly serviceLevel: string | null, readonly requiresAddress: boolean, readonly fee: { readonly amount: string, readonly currency: string } | null } | null, readonly payments: ReadonlyArray<{ readonly kind: PaymentKind, readonly issuer: string | null, readonly lastFour: string | null }> } }
     | { readonly __typename: 'UnderMaintenance', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly window: { readonly startsAt: string, readonly endsAt: string, readonly active: boolean } | null }
     | { readonly __typename: 'UpstreamFailed', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly requestId: string | null }
    | null };
@@ -636,7 +696,7 @@ export type DeleteCartMutationVariables = Exact<{
 
 export type DeleteCartMutation = { readonly deleteCart:
     | { readonly __typename: 'CaptchaFailed', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly captcha: { readonly siteKey: string, readonly html: string | null, readonly redirectScheme: string } | null }
-    | { readonly __typename: 'Cart', readonly id: string, readonly status: CartStatus, readonly holdSeconds: number | null, readonly releaseUrl: string, readonly remainingSteps: ReadonlyArray<CartStep>, readonly items: ReadonlyArray<{ readonly section: string | null, readonly row: string | null, readonly firstSeat: string | null, readonly lastSeat: string | null, readonly quantity: number | null, readonly generalAdmission: boolean, readonly tickets: ReadonlyArray<{ readonly description: string | null, readonly quantity: number | null }> }>, readonly totals: { readonly merchandise: { readonly amount: string, readonly currency: string } | null, readonly fees: { readonly amount: string, readonly currency: string } | null, readonly tax: { readonly amount: string, readonly currency: string } | null, readonly delivery: { readonly amount: string, readonly currency: string } | null, readonly grand: { readonly amount: string, readonly currency: string } | null } | null, readonly shipping: { readonly id: string, readonly carrier: string | null, readonly serviceLevel: string | null, readonly requiresAddress: boolean, readonly fee: { readonly amount: string, readonly currency: string } | null } | null, readonly payments: ReadonlyArray<{ readonly kind: PaymentKind, readonly issuer: string | null, readonly lastFour: string | null }> }
+    | { readonly __typename: 'Cart', readonly id: string, readonly status: CartStatus, readonly holdExpiresAt: string | null, readonly holdSeconds: number | null, readonly leaseExpiresAt: string | null, readonly releaseUrl: string, readonly remainingSteps: ReadonlyArray<CartStep>, readonly items: ReadonlyArray<{ readonly section: string | null, readonly row: string | null, readonly firstSeat: string | null, readonly lastSeat: string | null, readonly quantity: number | null, readonly generalAdmission: boolean, readonly tickets: ReadonlyArray<{ readonly description: string | null, readonly quantity: number | null }> }>, readonly totals: { readonly merchandise: { readonly amount: string, readonly currency: string } | null, readonly fees: { readonly amount: string, readonly currency: string } | null, readonly tax: { readonly amount: string, readonly currency: string } | null, readonly delivery: { readonly amount: string, readonly currency: string } | null, readonly grand: { readonly amount: string, readonly currency: string } | null } | null, readonly shipping: { readonly shippingOptionId: string, readonly carrier: string | null, readonly serviceLevel: string | null, readonly requiresAddress: boolean, readonly fee: { readonly amount: string, readonly currency: string } | null } | null, readonly payments: ReadonlyArray<{ readonly kind: PaymentKind, readonly issuer: string | null, readonly lastFour: string | null }> }
     | { readonly __typename: 'CartDeleted', readonly cartId: string }
     | { readonly __typename: 'CartGone', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null }
     | { readonly __typename: 'EventNotSellable', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly redirectUrl: string | null }
@@ -644,36 +704,29 @@ export type DeleteCartMutation = { readonly deleteCart:
     | { readonly __typename: 'InvalidInput', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly issues: ReadonlyArray<{ readonly path: string, readonly code: FailureCode }> }
     | { readonly __typename: 'NoInventory', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null }
     | { readonly __typename: 'OutcomeUnknown', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly token: string, readonly reference: string | null }
-    | { readonly __typename: 'PaymentDeclined', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly cart: { readonly id: string, readonly status: CartStatus, readonly holdSeconds: number | null, readonly releaseUrl: string, readonly remainingSteps: ReadonlyArray<CartStep>, readonly items: ReadonlyArray<{ readonly section: string | null, readonly row: string | null, readonly firstSeat: string | null, readonly lastSeat: string | null, readonly quantity: number | null, readonly generalAdmission: boolean, readonly tickets: ReadonlyArray<{ readonly description: string | null, readonly quantity: number | null }> }>, readonly totals: { readonly merchandise: { readonly amount: string, readonly currency: string } | null, readonly fees: { readonly amount: string, readonly currency: string } | null, readonly tax: { readonly amount: string, readonly currency: string } | null, readonly delivery: { readonly amount: string, readonly currency: string } | null, readonly grand: { readonly amount: string, readonly currency: string } | null } | null, readonly shipping: { readonly id: string, readonly carrier: string | null, readonly serviceLevel: string | null, readonly requiresAddress: boolean, readonly fee: { readonly amount: string, readonly currency: string } | null } | null, readonly payments: ReadonlyArray<{ readonly kind: PaymentKind, readonly issuer: string | null, readonly lastFour: string | null }> } }
-    | { readonly __typename: 'Pending', readonly token: string, readonly operation: CartOperation, readonly waitSeconds: number, readonly pollAfter: string, readonly attempt: number, readonly giveUpAt: string, readonly releaseUrl: string, readonly cart: { readonly id: string } }
+    | { readonly __typename: 'PaymentDeclined', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly cart: { readonly id: string, readonly status: CartStatus, readonly holdExpiresAt: string | null, readonly holdSeconds: number | null, readonly leaseExpiresAt: string | null, readonly releaseUrl: string, readonly remainingSteps: ReadonlyArray<CartStep>, readonly items: ReadonlyArray<{ readonly section: string | null, readonly row: string | null, readonly firstSeat: string | null, readonly lastSeat: string | null, readonly quantity: number | null, readonly generalAdmission: boolean, readonly tickets: ReadonlyArray<{ readonly description: string | null, readonly quantity: number | null }> }>, readonly totals: { readonly merchandise: { readonly amount: string, readonly currency: string } | null, readonly fees: { readonly amount: string, readonly currency: string } | null, readonly tax: { readonly amount: string, readonly currency: string } | null, readonly delivery: { readonly amount: string, readonly currency: string } | null, readonly grand: { readonly amount: string, readonly currency: string } | null } | null, readonly shipping: { readonly shippingOptionId: string, readonly carrier: string | null, readonly serviceLevel: string | null, readonly requiresAddress: boolean, readonly fee: { readonly amount: string, readonly currency: string } | null } | null, readonly payments: ReadonlyArray<{ readonly kind: PaymentKind, readonly issuer: string | null, readonly lastFour: string | null }> } }
+    | { readonly __typename: 'Pending', readonly token: string, readonly operation: CartOperation, readonly waitSeconds: number, readonly pollAfter: string, readonly attempt: number, readonly giveUpAt: string, readonly releaseUrl: string, readonly queue: { readonly position: number, readonly estimatedWaitSeconds: number, readonly notice: QueueNotice | null } | null, readonly cart: { readonly id: string } }
     | { readonly __typename: 'PurchaseReceipt', readonly orderNumber: string | null, readonly redemptionUrl: string | null, readonly appUrl: string | null, readonly grandTotal: { readonly amount: string, readonly currency: string } | null }
     | { readonly __typename: 'Throttled', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null }
     | { readonly __typename: 'TicketLimitExceeded', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly limit: number | null }
-    | { readonly __typename: 'TotalChanged', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly cart: { readonly id: string, readonly status: CartStatus, readonly holdSeconds: number | null, readonly releaseUrl: string, readonly remainingSteps: ReadonlyArray<CartStep>, readonly items: ReadonlyArray<{ readonly section: string | null, readonly row: string | null, readonly firstSeat: string | null, readonly lastSeat: string | null, readonly quantity: number | null, readonly generalAdmission: boolean, readonly tickets: ReadonlyArray<{ readonly description: string | null, readonly quantity: number | null }> }>, readonly totals: { readonly merchandise: { readonly amount: string, readonly currency: string } | null, readonly fees: { readonly amount: string, readonly currency: string } | null, readonly tax: { readonly amount: string, readonly currency: string } | null, readonly delivery: { readonly amount: string, readonly currency: string } | null, readonly grand: { readonly amount: string, readonly currency: string } | null } | null, readonly shipping: { readonly id: string, readonly carrier: string | null, readonly serviceLevel: string | null, readonly requiresAddress: boolean, readonly fee: { readonly amount: string, readonly currency: string } | null } | null, readonly payments: ReadonlyArray<{ readonly kind: PaymentKind, readonly issuer: string | null, readonly lastFour: string | null }> } }
+    | { readonly __typename: 'TotalChanged', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly cart: { readonly id: string, readonly status: CartStatus, readonly holdExpiresAt: string | null, readonly holdSeconds: number | null, readonly leaseExpiresAt: string | null, readonly releaseUrl: string, readonly remainingSteps: ReadonlyArray<CartStep>, readonly items: ReadonlyArray<{ readonly section: string | null, readonly row: string | null, readonly firstSeat: string | null, readonly lastSeat: string | null, readonly quantity: number | null, readonly generalAdmission: boolean, readonly tickets: ReadonlyArray<{ readonly description: string | null, readonly quantity: number | null }> }>, readonly totals: { readonly merchandise: { readonly amount: string, readonly currency: string } | null, readonly fees: { readonly amount: string, readonly currency: string } | null, readonly tax: { readonly amount: string, readonly currency: string } | null, readonly delivery: { readonly amount: string, readonly currency: string } | null, readonly grand: { readonly amount: string, readonly currency: string } | null } | null, readonly shipping: { readonly shippingOptionId: string, readonly carrier: string | null, readonly serviceLevel: string | null, readonly requiresAddress: boolean, readonly fee: { readonly amount: string, readonly currency: string } | null } | null, readonly payments: ReadonlyArray<{ readonly kind: PaymentKind, readonly issuer: string | null, readonly lastFour: string | null }> } }
     | { readonly __typename: 'UnderMaintenance', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly window: { readonly startsAt: string, readonly endsAt: string, readonly active: boolean } | null }
     | { readonly __typename: 'UpstreamFailed', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly requestId: string | null }
    | null };
-
-export type CartNowQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type CartNowQuery = { readonly cart: { readonly id: string, readonly status: CartStatus, readonly holdSeconds: number | null, readonly releaseUrl: string, readonly remainingSteps: ReadonlyArray<CartStep>, readonly receipt: { readonly orderNumber: string | null, readonly redemptionUrl: string | null, readonly appUrl: string | null, readonly grandTotal: { readonly amount: string, readonly currency: string } | null } | null, readonly items: ReadonlyArray<{ readonly section: string | null, readonly row: string | null, readonly firstSeat: string | null, readonly lastSeat: string | null, readonly quantity: number | null, readonly generalAdmission: boolean, readonly tickets: ReadonlyArray<{ readonly description: string | null, readonly quantity: number | null }> }>, readonly totals: { readonly merchandise: { readonly amount: string, readonly currency: string } | null, readonly fees: { readonly amount: string, readonly currency: string } | null, readonly tax: { readonly amount: string, readonly currency: string } | null, readonly delivery: { readonly amount: string, readonly currency: string } | null, readonly grand: { readonly amount: string, readonly currency: string } | null } | null, readonly shipping: { readonly id: string, readonly carrier: string | null, readonly serviceLevel: string | null, readonly requiresAddress: boolean, readonly fee: { readonly amount: string, readonly currency: string } | null } | null, readonly payments: ReadonlyArray<{ readonly kind: PaymentKind, readonly issuer: string | null, readonly lastFour: string | null }> } | null };
 
 export type KeepCartMutationVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type KeepCartMutation = { readonly keepCart: { readonly status: CartStatus } | null };
+export type KeepCartMutation = { readonly keepCart: { readonly __typename: 'Cart', readonly id: string, readonly status: CartStatus, readonly holdExpiresAt: string | null, readonly holdSeconds: number | null, readonly leaseExpiresAt: string | null, readonly releaseUrl: string, readonly remainingSteps: ReadonlyArray<CartStep>, readonly receipt: { readonly orderNumber: string | null, readonly redemptionUrl: string | null, readonly appUrl: string | null, readonly grandTotal: { readonly amount: string, readonly currency: string } | null } | null, readonly items: ReadonlyArray<{ readonly section: string | null, readonly row: string | null, readonly firstSeat: string | null, readonly lastSeat: string | null, readonly quantity: number | null, readonly generalAdmission: boolean, readonly tickets: ReadonlyArray<{ readonly description: string | null, readonly quantity: number | null }> }>, readonly totals: { readonly merchandise: { readonly amount: string, readonly currency: string } | null, readonly fees: { readonly amount: string, readonly currency: string } | null, readonly tax: { readonly amount: string, readonly currency: string } | null, readonly delivery: { readonly amount: string, readonly currency: string } | null, readonly grand: { readonly amount: string, readonly currency: string } | null } | null, readonly shipping: { readonly shippingOptionId: string, readonly carrier: string | null, readonly serviceLevel: string | null, readonly requiresAddress: boolean, readonly fee: { readonly amount: string, readonly currency: string } | null } | null, readonly payments: ReadonlyArray<{ readonly kind: PaymentKind, readonly issuer: string | null, readonly lastFour: string | null }> } | null };
 
 export type DeliveryOptionsQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type DeliveryOptionsQuery = { readonly cart: { readonly shippingOptions: ReadonlyArray<{ readonly id: string, readonly carrier: string | null, readonly serviceLevel: string | null, readonly requiresAddress: boolean, readonly fee: { readonly amount: string, readonly currency: string } | null }> | null } | null };
+export type DeliveryOptionsQuery = { readonly cart: { readonly shippingOptions: ReadonlyArray<{ readonly shippingOptionId: string, readonly carrier: string | null, readonly serviceLevel: string | null, readonly requiresAddress: boolean, readonly fee: { readonly amount: string, readonly currency: string } | null }> | null } | null };
 
 export type ChooseDeliveryMutationVariables = Exact<{
   input: SetCartShippingInput;
@@ -682,7 +735,7 @@ export type ChooseDeliveryMutationVariables = Exact<{
 
 export type ChooseDeliveryMutation = { readonly setCartShipping:
     | { readonly __typename: 'CaptchaFailed', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly captcha: { readonly siteKey: string, readonly html: string | null, readonly redirectScheme: string } | null }
-    | { readonly __typename: 'Cart', readonly id: string, readonly status: CartStatus, readonly holdSeconds: number | null, readonly releaseUrl: string, readonly remainingSteps: ReadonlyArray<CartStep>, readonly items: ReadonlyArray<{ readonly section: string | null, readonly row: string | null, readonly firstSeat: string | null, readonly lastSeat: string | null, readonly quantity: number | null, readonly generalAdmission: boolean, readonly tickets: ReadonlyArray<{ readonly description: string | null, readonly quantity: number | null }> }>, readonly totals: { readonly merchandise: { readonly amount: string, readonly currency: string } | null, readonly fees: { readonly amount: string, readonly currency: string } | null, readonly tax: { readonly amount: string, readonly currency: string } | null, readonly delivery: { readonly amount: string, readonly currency: string } | null, readonly grand: { readonly amount: string, readonly currency: string } | null } | null, readonly shipping: { readonly id: string, readonly carrier: string | null, readonly serviceLevel: string | null, readonly requiresAddress: boolean, readonly fee: { readonly amount: string, readonly currency: string } | null } | null, readonly payments: ReadonlyArray<{ readonly kind: PaymentKind, readonly issuer: string | null, readonly lastFour: string | null }> }
+    | { readonly __typename: 'Cart', readonly id: string, readonly status: CartStatus, readonly holdExpiresAt: string | null, readonly holdSeconds: number | null, readonly leaseExpiresAt: string | null, readonly releaseUrl: string, readonly remainingSteps: ReadonlyArray<CartStep>, readonly items: ReadonlyArray<{ readonly section: string | null, readonly row: string | null, readonly firstSeat: string | null, readonly lastSeat: string | null, readonly quantity: number | null, readonly generalAdmission: boolean, readonly tickets: ReadonlyArray<{ readonly description: string | null, readonly quantity: number | null }> }>, readonly totals: { readonly merchandise: { readonly amount: string, readonly currency: string } | null, readonly fees: { readonly amount: string, readonly currency: string } | null, readonly tax: { readonly amount: string, readonly currency: string } | null, readonly delivery: { readonly amount: string, readonly currency: string } | null, readonly grand: { readonly amount: string, readonly currency: string } | null } | null, readonly shipping: { readonly shippingOptionId: string, readonly carrier: string | null, readonly serviceLevel: string | null, readonly requiresAddress: boolean, readonly fee: { readonly amount: string, readonly currency: string } | null } | null, readonly payments: ReadonlyArray<{ readonly kind: PaymentKind, readonly issuer: string | null, readonly lastFour: string | null }> }
     | { readonly __typename: 'CartDeleted', readonly cartId: string }
     | { readonly __typename: 'CartGone', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null }
     | { readonly __typename: 'EventNotSellable', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly redirectUrl: string | null }
@@ -690,12 +743,12 @@ export type ChooseDeliveryMutation = { readonly setCartShipping:
     | { readonly __typename: 'InvalidInput', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly issues: ReadonlyArray<{ readonly path: string, readonly code: FailureCode }> }
     | { readonly __typename: 'NoInventory', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null }
     | { readonly __typename: 'OutcomeUnknown', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly token: string, readonly reference: string | null }
-    | { readonly __typename: 'PaymentDeclined', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly cart: { readonly id: string, readonly status: CartStatus, readonly holdSeconds: number | null, readonly releaseUrl: string, readonly remainingSteps: ReadonlyArray<CartStep>, readonly items: ReadonlyArray<{ readonly section: string | null, readonly row: string | null, readonly firstSeat: string | null, readonly lastSeat: string | null, readonly quantity: number | null, readonly generalAdmission: boolean, readonly tickets: ReadonlyArray<{ readonly description: string | null, readonly quantity: number | null }> }>, readonly totals: { readonly merchandise: { readonly amount: string, readonly currency: string } | null, readonly fees: { readonly amount: string, readonly currency: string } | null, readonly tax: { readonly amount: string, readonly currency: string } | null, readonly delivery: { readonly amount: string, readonly currency: string } | null, readonly grand: { readonly amount: string, readonly currency: string } | null } | null, readonly shipping: { readonly id: string, readonly carrier: string | null, readonly serviceLevel: string | null, readonly requiresAddress: boolean, readonly fee: { readonly amount: string, readonly currency: string } | null } | null, readonly payments: ReadonlyArray<{ readonly kind: PaymentKind, readonly issuer: string | null, readonly lastFour: string | null }> } }
-    | { readonly __typename: 'Pending', readonly token: string, readonly operation: CartOperation, readonly waitSeconds: number, readonly pollAfter: string, readonly attempt: number, readonly giveUpAt: string, readonly releaseUrl: string, readonly cart: { readonly id: string } }
+    | { readonly __typename: 'PaymentDeclined', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly cart: { readonly id: string, readonly status: CartStatus, readonly holdExpiresAt: string | null, readonly holdSeconds: number | null, readonly leaseExpiresAt: string | null, readonly releaseUrl: string, readonly remainingSteps: ReadonlyArray<CartStep>, readonly items: ReadonlyArray<{ readonly section: string | null, readonly row: string | null, readonly firstSeat: string | null, readonly lastSeat: string | null, readonly quantity: number | null, readonly generalAdmission: boolean, readonly tickets: ReadonlyArray<{ readonly description: string | null, readonly quantity: number | null }> }>, readonly totals: { readonly merchandise: { readonly amount: string, readonly currency: string } | null, readonly fees: { readonly amount: string, readonly currency: string } | null, readonly tax: { readonly amount: string, readonly currency: string } | null, readonly delivery: { readonly amount: string, readonly currency: string } | null, readonly grand: { readonly amount: string, readonly currency: string } | null } | null, readonly shipping: { readonly shippingOptionId: string, readonly carrier: string | null, readonly serviceLevel: string | null, readonly requiresAddress: boolean, readonly fee: { readonly amount: string, readonly currency: string } | null } | null, readonly payments: ReadonlyArray<{ readonly kind: PaymentKind, readonly issuer: string | null, readonly lastFour: string | null }> } }
+    | { readonly __typename: 'Pending', readonly token: string, readonly operation: CartOperation, readonly waitSeconds: number, readonly pollAfter: string, readonly attempt: number, readonly giveUpAt: string, readonly releaseUrl: string, readonly queue: { readonly position: number, readonly estimatedWaitSeconds: number, readonly notice: QueueNotice | null } | null, readonly cart: { readonly id: string } }
     | { readonly __typename: 'PurchaseReceipt', readonly orderNumber: string | null, readonly redemptionUrl: string | null, readonly appUrl: string | null, readonly grandTotal: { readonly amount: string, readonly currency: string } | null }
     | { readonly __typename: 'Throttled', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null }
     | { readonly __typename: 'TicketLimitExceeded', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly limit: number | null }
-    | { readonly __typename: 'TotalChanged', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly cart: { readonly id: string, readonly status: CartStatus, readonly holdSeconds: number | null, readonly releaseUrl: string, readonly remainingSteps: ReadonlyArray<CartStep>, readonly items: ReadonlyArray<{ readonly section: string | null, readonly row: string | null, readonly firstSeat: string | null, readonly lastSeat: string | null, readonly quantity: number | null, readonly generalAdmission: boolean, readonly tickets: ReadonlyArray<{ readonly description: string | null, readonly quantity: number | null }> }>, readonly totals: { readonly merchandise: { readonly amount: string, readonly currency: string } | null, readonly fees: { readonly amount: string, readonly currency: string } | null, readonly tax: { readonly amount: string, readonly currency: string } | null, readonly delivery: { readonly amount: string, readonly currency: string } | null, readonly grand: { readonly amount: string, readonly currency: string } | null } | null, readonly shipping: { readonly id: string, readonly carrier: string | null, readonly serviceLevel: string | null, readonly requiresAddress: boolean, readonly fee: { readonly amount: string, readonly currency: string } | null } | null, readonly payments: ReadonlyArray<{ readonly kind: PaymentKind, readonly issuer: string | null, readonly lastFour: string | null }> } }
+    | { readonly __typename: 'TotalChanged', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly cart: { readonly id: string, readonly status: CartStatus, readonly holdExpiresAt: string | null, readonly holdSeconds: number | null, readonly leaseExpiresAt: string | null, readonly releaseUrl: string, readonly remainingSteps: ReadonlyArray<CartStep>, readonly items: ReadonlyArray<{ readonly section: string | null, readonly row: string | null, readonly firstSeat: string | null, readonly lastSeat: string | null, readonly quantity: number | null, readonly generalAdmission: boolean, readonly tickets: ReadonlyArray<{ readonly description: string | null, readonly quantity: number | null }> }>, readonly totals: { readonly merchandise: { readonly amount: string, readonly currency: string } | null, readonly fees: { readonly amount: string, readonly currency: string } | null, readonly tax: { readonly amount: string, readonly currency: string } | null, readonly delivery: { readonly amount: string, readonly currency: string } | null, readonly grand: { readonly amount: string, readonly currency: string } | null } | null, readonly shipping: { readonly shippingOptionId: string, readonly carrier: string | null, readonly serviceLevel: string | null, readonly requiresAddress: boolean, readonly fee: { readonly amount: string, readonly currency: string } | null } | null, readonly payments: ReadonlyArray<{ readonly kind: PaymentKind, readonly issuer: string | null, readonly lastFour: string | null }> } }
     | { readonly __typename: 'UnderMaintenance', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly window: { readonly startsAt: string, readonly endsAt: string, readonly active: boolean } | null }
     | { readonly __typename: 'UpstreamFailed', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly requestId: string | null }
    | null };
@@ -705,7 +758,7 @@ export type PaymentCertificateQueryVariables = Exact<{
 }>;
 
 
-export type PaymentCertificateQuery = { readonly paymentCertificate: { readonly id: string, readonly pem: string } | null };
+export type PaymentCertificateQuery = { readonly paymentCertificate: { readonly certificateId: string, readonly pem: string } | null };
 
 export type SetPaymentMutationVariables = Exact<{
   input: SetCartPaymentInput;
@@ -714,7 +767,7 @@ export type SetPaymentMutationVariables = Exact<{
 
 export type SetPaymentMutation = { readonly setCartPayment:
     | { readonly __typename: 'CaptchaFailed', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly captcha: { readonly siteKey: string, readonly html: string | null, readonly redirectScheme: string } | null }
-    | { readonly __typename: 'Cart', readonly id: string, readonly status: CartStatus, readonly holdSeconds: number | null, readonly releaseUrl: string, readonly remainingSteps: ReadonlyArray<CartStep>, readonly items: ReadonlyArray<{ readonly section: string | null, readonly row: string | null, readonly firstSeat: string | null, readonly lastSeat: string | null, readonly quantity: number | null, readonly generalAdmission: boolean, readonly tickets: ReadonlyArray<{ readonly description: string | null, readonly quantity: number | null }> }>, readonly totals: { readonly merchandise: { readonly amount: string, readonly currency: string } | null, readonly fees: { readonly amount: string, readonly currency: string } | null, readonly tax: { readonly amount: string, readonly currency: string } | null, readonly delivery: { readonly amount: string, readonly currency: string } | null, readonly grand: { readonly amount: string, readonly currency: string } | null } | null, readonly shipping: { readonly id: string, readonly carrier: string | null, readonly serviceLevel: string | null, readonly requiresAddress: boolean, readonly fee: { readonly amount: string, readonly currency: string } | null } | null, readonly payments: ReadonlyArray<{ readonly kind: PaymentKind, readonly issuer: string | null, readonly lastFour: string | null }> }
+    | { readonly __typename: 'Cart', readonly id: string, readonly status: CartStatus, readonly holdExpiresAt: string | null, readonly holdSeconds: number | null, readonly leaseExpiresAt: string | null, readonly releaseUrl: string, readonly remainingSteps: ReadonlyArray<CartStep>, readonly items: ReadonlyArray<{ readonly section: string | null, readonly row: string | null, readonly firstSeat: string | null, readonly lastSeat: string | null, readonly quantity: number | null, readonly generalAdmission: boolean, readonly tickets: ReadonlyArray<{ readonly description: string | null, readonly quantity: number | null }> }>, readonly totals: { readonly merchandise: { readonly amount: string, readonly currency: string } | null, readonly fees: { readonly amount: string, readonly currency: string } | null, readonly tax: { readonly amount: string, readonly currency: string } | null, readonly delivery: { readonly amount: string, readonly currency: string } | null, readonly grand: { readonly amount: string, readonly currency: string } | null } | null, readonly shipping: { readonly shippingOptionId: string, readonly carrier: string | null, readonly serviceLevel: string | null, readonly requiresAddress: boolean, readonly fee: { readonly amount: string, readonly currency: string } | null } | null, readonly payments: ReadonlyArray<{ readonly kind: PaymentKind, readonly issuer: string | null, readonly lastFour: string | null }> }
     | { readonly __typename: 'CartDeleted', readonly cartId: string }
     | { readonly __typename: 'CartGone', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null }
     | { readonly __typename: 'EventNotSellable', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly redirectUrl: string | null }
@@ -722,12 +775,12 @@ export type SetPaymentMutation = { readonly setCartPayment:
     | { readonly __typename: 'InvalidInput', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly issues: ReadonlyArray<{ readonly path: string, readonly code: FailureCode }> }
     | { readonly __typename: 'NoInventory', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null }
     | { readonly __typename: 'OutcomeUnknown', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly token: string, readonly reference: string | null }
-    | { readonly __typename: 'PaymentDeclined', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly cart: { readonly id: string, readonly status: CartStatus, readonly holdSeconds: number | null, readonly releaseUrl: string, readonly remainingSteps: ReadonlyArray<CartStep>, readonly items: ReadonlyArray<{ readonly section: string | null, readonly row: string | null, readonly firstSeat: string | null, readonly lastSeat: string | null, readonly quantity: number | null, readonly generalAdmission: boolean, readonly tickets: ReadonlyArray<{ readonly description: string | null, readonly quantity: number | null }> }>, readonly totals: { readonly merchandise: { readonly amount: string, readonly currency: string } | null, readonly fees: { readonly amount: string, readonly currency: string } | null, readonly tax: { readonly amount: string, readonly currency: string } | null, readonly delivery: { readonly amount: string, readonly currency: string } | null, readonly grand: { readonly amount: string, readonly currency: string } | null } | null, readonly shipping: { readonly id: string, readonly carrier: string | null, readonly serviceLevel: string | null, readonly requiresAddress: boolean, readonly fee: { readonly amount: string, readonly currency: string } | null } | null, readonly payments: ReadonlyArray<{ readonly kind: PaymentKind, readonly issuer: string | null, readonly lastFour: string | null }> } }
-    | { readonly __typename: 'Pending', readonly token: string, readonly operation: CartOperation, readonly waitSeconds: number, readonly pollAfter: string, readonly attempt: number, readonly giveUpAt: string, readonly releaseUrl: string, readonly cart: { readonly id: string } }
+    | { readonly __typename: 'PaymentDeclined', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly cart: { readonly id: string, readonly status: CartStatus, readonly holdExpiresAt: string | null, readonly holdSeconds: number | null, readonly leaseExpiresAt: string | null, readonly releaseUrl: string, readonly remainingSteps: ReadonlyArray<CartStep>, readonly items: ReadonlyArray<{ readonly section: string | null, readonly row: string | null, readonly firstSeat: string | null, readonly lastSeat: string | null, readonly quantity: number | null, readonly generalAdmission: boolean, readonly tickets: ReadonlyArray<{ readonly description: string | null, readonly quantity: number | null }> }>, readonly totals: { readonly merchandise: { readonly amount: string, readonly currency: string } | null, readonly fees: { readonly amount: string, readonly currency: string } | null, readonly tax: { readonly amount: string, readonly currency: string } | null, readonly delivery: { readonly amount: string, readonly currency: string } | null, readonly grand: { readonly amount: string, readonly currency: string } | null } | null, readonly shipping: { readonly shippingOptionId: string, readonly carrier: string | null, readonly serviceLevel: string | null, readonly requiresAddress: boolean, readonly fee: { readonly amount: string, readonly currency: string } | null } | null, readonly payments: ReadonlyArray<{ readonly kind: PaymentKind, readonly issuer: string | null, readonly lastFour: string | null }> } }
+    | { readonly __typename: 'Pending', readonly token: string, readonly operation: CartOperation, readonly waitSeconds: number, readonly pollAfter: string, readonly attempt: number, readonly giveUpAt: string, readonly releaseUrl: string, readonly queue: { readonly position: number, readonly estimatedWaitSeconds: number, readonly notice: QueueNotice | null } | null, readonly cart: { readonly id: string } }
     | { readonly __typename: 'PurchaseReceipt', readonly orderNumber: string | null, readonly redemptionUrl: string | null, readonly appUrl: string | null, readonly grandTotal: { readonly amount: string, readonly currency: string } | null }
     | { readonly __typename: 'Throttled', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null }
     | { readonly __typename: 'TicketLimitExceeded', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly limit: number | null }
-    | { readonly __typename: 'TotalChanged', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly cart: { readonly id: string, readonly status: CartStatus, readonly holdSeconds: number | null, readonly releaseUrl: string, readonly remainingSteps: ReadonlyArray<CartStep>, readonly items: ReadonlyArray<{ readonly section: string | null, readonly row: string | null, readonly firstSeat: string | null, readonly lastSeat: string | null, readonly quantity: number | null, readonly generalAdmission: boolean, readonly tickets: ReadonlyArray<{ readonly description: string | null, readonly quantity: number | null }> }>, readonly totals: { readonly merchandise: { readonly amount: string, readonly currency: string } | null, readonly fees: { readonly amount: string, readonly currency: string } | null, readonly tax: { readonly amount: string, readonly currency: string } | null, readonly delivery: { readonly amount: string, readonly currency: string } | null, readonly grand: { readonly amount: string, readonly currency: string } | null } | null, readonly shipping: { readonly id: string, readonly carrier: string | null, readonly serviceLevel: string | null, readonly requiresAddress: boolean, readonly fee: { readonly amount: string, readonly currency: string } | null } | null, readonly payments: ReadonlyArray<{ readonly kind: PaymentKind, readonly issuer: string | null, readonly lastFour: string | null }> } }
+    | { readonly __typename: 'TotalChanged', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly cart: { readonly id: string, readonly status: CartStatus, readonly holdExpiresAt: string | null, readonly holdSeconds: number | null, readonly leaseExpiresAt: string | null, readonly releaseUrl: string, readonly remainingSteps: ReadonlyArray<CartStep>, readonly items: ReadonlyArray<{ readonly section: string | null, readonly row: string | null, readonly firstSeat: string | null, readonly lastSeat: string | null, readonly quantity: number | null, readonly generalAdmission: boolean, readonly tickets: ReadonlyArray<{ readonly description: string | null, readonly quantity: number | null }> }>, readonly totals: { readonly merchandise: { readonly amount: string, readonly currency: string } | null, readonly fees: { readonly amount: string, readonly currency: string } | null, readonly tax: { readonly amount: string, readonly currency: string } | null, readonly delivery: { readonly amount: string, readonly currency: string } | null, readonly grand: { readonly amount: string, readonly currency: string } | null } | null, readonly shipping: { readonly shippingOptionId: string, readonly carrier: string | null, readonly serviceLevel: string | null, readonly requiresAddress: boolean, readonly fee: { readonly amount: string, readonly currency: string } | null } | null, readonly payments: ReadonlyArray<{ readonly kind: PaymentKind, readonly issuer: string | null, readonly lastFour: string | null }> } }
     | { readonly __typename: 'UnderMaintenance', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly window: { readonly startsAt: string, readonly endsAt: string, readonly active: boolean } | null }
     | { readonly __typename: 'UpstreamFailed', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly requestId: string | null }
    | null };
@@ -739,7 +792,7 @@ export type PurchaseMutationVariables = Exact<{
 
 export type PurchaseMutation = { readonly purchaseCart:
     | { readonly __typename: 'CaptchaFailed', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly captcha: { readonly siteKey: string, readonly html: string | null, readonly redirectScheme: string } | null }
-    | { readonly __typename: 'Cart', readonly id: string, readonly status: CartStatus, readonly holdSeconds: number | null, readonly releaseUrl: string, readonly remainingSteps: ReadonlyArray<CartStep>, readonly items: ReadonlyArray<{ readonly section: string | null, readonly row: string | null, readonly firstSeat: string | null, readonly lastSeat: string | null, readonly quantity: number | null, readonly generalAdmission: boolean, readonly tickets: ReadonlyArray<{ readonly description: string | null, readonly quantity: number | null }> }>, readonly totals: { readonly merchandise: { readonly amount: string, readonly currency: string } | null, readonly fees: { readonly amount: string, readonly currency: string } | null, readonly tax: { readonly amount: string, readonly currency: string } | null, readonly delivery: { readonly amount: string, readonly currency: string } | null, readonly grand: { readonly amount: string, readonly currency: string } | null } | null, readonly shipping: { readonly id: string, readonly carrier: string | null, readonly serviceLevel: string | null, readonly requiresAddress: boolean, readonly fee: { readonly amount: string, readonly currency: string } | null } | null, readonly payments: ReadonlyArray<{ readonly kind: PaymentKind, readonly issuer: string | null, readonly lastFour: string | null }> }
+    | { readonly __typename: 'Cart', readonly id: string, readonly status: CartStatus, readonly holdExpiresAt: string | null, readonly holdSeconds: number | null, readonly leaseExpiresAt: string | null, readonly releaseUrl: string, readonly remainingSteps: ReadonlyArray<CartStep>, readonly items: ReadonlyArray<{ readonly section: string | null, readonly row: string | null, readonly firstSeat: string | null, readonly lastSeat: string | null, readonly quantity: number | null, readonly generalAdmission: boolean, readonly tickets: ReadonlyArray<{ readonly description: string | null, readonly quantity: number | null }> }>, readonly totals: { readonly merchandise: { readonly amount: string, readonly currency: string } | null, readonly fees: { readonly amount: string, readonly currency: string } | null, readonly tax: { readonly amount: string, readonly currency: string } | null, readonly delivery: { readonly amount: string, readonly currency: string } | null, readonly grand: { readonly amount: string, readonly currency: string } | null } | null, readonly shipping: { readonly shippingOptionId: string, readonly carrier: string | null, readonly serviceLevel: string | null, readonly requiresAddress: boolean, readonly fee: { readonly amount: string, readonly currency: string } | null } | null, readonly payments: ReadonlyArray<{ readonly kind: PaymentKind, readonly issuer: string | null, readonly lastFour: string | null }> }
     | { readonly __typename: 'CartDeleted', readonly cartId: string }
     | { readonly __typename: 'CartGone', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null }
     | { readonly __typename: 'EventNotSellable', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly redirectUrl: string | null }
@@ -747,12 +800,12 @@ export type PurchaseMutation = { readonly purchaseCart:
     | { readonly __typename: 'InvalidInput', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly issues: ReadonlyArray<{ readonly path: string, readonly code: FailureCode }> }
     | { readonly __typename: 'NoInventory', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null }
     | { readonly __typename: 'OutcomeUnknown', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly token: string, readonly reference: string | null }
-    | { readonly __typename: 'PaymentDeclined', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly cart: { readonly id: string, readonly status: CartStatus, readonly holdSeconds: number | null, readonly releaseUrl: string, readonly remainingSteps: ReadonlyArray<CartStep>, readonly items: ReadonlyArray<{ readonly section: string | null, readonly row: string | null, readonly firstSeat: string | null, readonly lastSeat: string | null, readonly quantity: number | null, readonly generalAdmission: boolean, readonly tickets: ReadonlyArray<{ readonly description: string | null, readonly quantity: number | null }> }>, readonly totals: { readonly merchandise: { readonly amount: string, readonly currency: string } | null, readonly fees: { readonly amount: string, readonly currency: string } | null, readonly tax: { readonly amount: string, readonly currency: string } | null, readonly delivery: { readonly amount: string, readonly currency: string } | null, readonly grand: { readonly amount: string, readonly currency: string } | null } | null, readonly shipping: { readonly id: string, readonly carrier: string | null, readonly serviceLevel: string | null, readonly requiresAddress: boolean, readonly fee: { readonly amount: string, readonly currency: string } | null } | null, readonly payments: ReadonlyArray<{ readonly kind: PaymentKind, readonly issuer: string | null, readonly lastFour: string | null }> } }
-    | { readonly __typename: 'Pending', readonly token: string, readonly operation: CartOperation, readonly waitSeconds: number, readonly pollAfter: string, readonly attempt: number, readonly giveUpAt: string, readonly releaseUrl: string, readonly cart: { readonly id: string } }
+    | { readonly __typename: 'PaymentDeclined', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly cart: { readonly id: string, readonly status: CartStatus, readonly holdExpiresAt: string | null, readonly holdSeconds: number | null, readonly leaseExpiresAt: string | null, readonly releaseUrl: string, readonly remainingSteps: ReadonlyArray<CartStep>, readonly items: ReadonlyArray<{ readonly section: string | null, readonly row: string | null, readonly firstSeat: string | null, readonly lastSeat: string | null, readonly quantity: number | null, readonly generalAdmission: boolean, readonly tickets: ReadonlyArray<{ readonly description: string | null, readonly quantity: number | null }> }>, readonly totals: { readonly merchandise: { readonly amount: string, readonly currency: string } | null, readonly fees: { readonly amount: string, readonly currency: string } | null, readonly tax: { readonly amount: string, readonly currency: string } | null, readonly delivery: { readonly amount: string, readonly currency: string } | null, readonly grand: { readonly amount: string, readonly currency: string } | null } | null, readonly shipping: { readonly shippingOptionId: string, readonly carrier: string | null, readonly serviceLevel: string | null, readonly requiresAddress: boolean, readonly fee: { readonly amount: string, readonly currency: string } | null } | null, readonly payments: ReadonlyArray<{ readonly kind: PaymentKind, readonly issuer: string | null, readonly lastFour: string | null }> } }
+    | { readonly __typename: 'Pending', readonly token: string, readonly operation: CartOperation, readonly waitSeconds: number, readonly pollAfter: string, readonly attempt: number, readonly giveUpAt: string, readonly releaseUrl: string, readonly queue: { readonly position: number, readonly estimatedWaitSeconds: number, readonly notice: QueueNotice | null } | null, readonly cart: { readonly id: string } }
     | { readonly __typename: 'PurchaseReceipt', readonly orderNumber: string | null, readonly redemptionUrl: string | null, readonly appUrl: string | null, readonly grandTotal: { readonly amount: string, readonly currency: string } | null }
     | { readonly __typename: 'Throttled', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null }
     | { readonly __typename: 'TicketLimitExceeded', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly limit: number | null }
-    | { readonly __typename: 'TotalChanged', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly cart: { readonly id: string, readonly status: CartStatus, readonly holdSeconds: number | null, readonly releaseUrl: string, readonly remainingSteps: ReadonlyArray<CartStep>, readonly items: ReadonlyArray<{ readonly section: string | null, readonly row: string | null, readonly firstSeat: string | null, readonly lastSeat: string | null, readonly quantity: number | null, readonly generalAdmission: boolean, readonly tickets: ReadonlyArray<{ readonly description: string | null, readonly quantity: number | null }> }>, readonly totals: { readonly merchandise: { readonly amount: string, readonly currency: string } | null, readonly fees: { readonly amount: string, readonly currency: string } | null, readonly tax: { readonly amount: string, readonly currency: string } | null, readonly delivery: { readonly amount: string, readonly currency: string } | null, readonly grand: { readonly amount: string, readonly currency: string } | null } | null, readonly shipping: { readonly id: string, readonly carrier: string | null, readonly serviceLevel: string | null, readonly requiresAddress: boolean, readonly fee: { readonly amount: string, readonly currency: string } | null } | null, readonly payments: ReadonlyArray<{ readonly kind: PaymentKind, readonly issuer: string | null, readonly lastFour: string | null }> } }
+    | { readonly __typename: 'TotalChanged', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly cart: { readonly id: string, readonly status: CartStatus, readonly holdExpiresAt: string | null, readonly holdSeconds: number | null, readonly leaseExpiresAt: string | null, readonly releaseUrl: string, readonly remainingSteps: ReadonlyArray<CartStep>, readonly items: ReadonlyArray<{ readonly section: string | null, readonly row: string | null, readonly firstSeat: string | null, readonly lastSeat: string | null, readonly quantity: number | null, readonly generalAdmission: boolean, readonly tickets: ReadonlyArray<{ readonly description: string | null, readonly quantity: number | null }> }>, readonly totals: { readonly merchandise: { readonly amount: string, readonly currency: string } | null, readonly fees: { readonly amount: string, readonly currency: string } | null, readonly tax: { readonly amount: string, readonly currency: string } | null, readonly delivery: { readonly amount: string, readonly currency: string } | null, readonly grand: { readonly amount: string, readonly currency: string } | null } | null, readonly shipping: { readonly shippingOptionId: string, readonly carrier: string | null, readonly serviceLevel: string | null, readonly requiresAddress: boolean, readonly fee: { readonly amount: string, readonly currency: string } | null } | null, readonly payments: ReadonlyArray<{ readonly kind: PaymentKind, readonly issuer: string | null, readonly lastFour: string | null }> } }
     | { readonly __typename: 'UnderMaintenance', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly window: { readonly startsAt: string, readonly endsAt: string, readonly active: boolean } | null }
     | { readonly __typename: 'UpstreamFailed', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly requestId: string | null }
    | null };
@@ -774,9 +827,9 @@ export type EventPageQueryVariables = Exact<{
 }>;
 
 
-export type EventPageQuery = { readonly event: { readonly url: string | null, readonly onsaleAt: string | null, readonly offsaleAt: string | null, readonly ticketLimit: number | null, readonly facilityFeeIncluded: boolean | null, readonly serviceFeeIncluded: boolean | null, readonly id: string, readonly name: string | null, readonly sellable: boolean, readonly apiTransactable: boolean, readonly localDate: string | null, readonly localTime: string | null, readonly maintenance: { readonly startsAt: string, readonly endsAt: string, readonly active: boolean } | null, readonly notes: ReadonlyArray<{ readonly text: string | null }>, readonly areaGroups: ReadonlyArray<{ readonly label: string | null, readonly areas: ReadonlyArray<{ readonly id: string, readonly description: string | null }> }>, readonly priceLevels: ReadonlyArray<{ readonly id: string, readonly description: string | null, readonly areas: ReadonlyArray<{ readonly id: string }> }>, readonly tickets: ReadonlyArray<{ readonly id: string, readonly description: string | null, readonly quantities: { readonly exact: number | null, readonly minimum: number | null, readonly multiple: number | null, readonly limit: number | null } | null, readonly prices: ReadonlyArray<{ readonly id: string, readonly displayAmount: { readonly amount: string, readonly currency: string } }> }>, readonly venue: { readonly timeZone: string | null, readonly name: string | null, readonly images: ReadonlyArray<{ readonly name: string | null, readonly rawKind: string | null, readonly url: string | null }>, readonly address: { readonly city: string | null, readonly regionCode: string | null, readonly countryCode: string | null } | null } | null, readonly image: { readonly url: string | null } | null, readonly priceRange: { readonly min: { readonly display: { readonly amount: string, readonly currency: string } | null } | null, readonly max: { readonly display: { readonly amount: string, readonly currency: string } | null } | null } | null, readonly artists: ReadonlyArray<{ readonly name: string | null }> } | null };
+export type EventPageQuery = { readonly event: { readonly url: string | null, readonly onsaleAt: string | null, readonly offsaleAt: string | null, readonly ticketLimit: number | null, readonly facilityFeeIncluded: boolean | null, readonly serviceFeeIncluded: boolean | null, readonly id: string, readonly name: string | null, readonly sellable: boolean, readonly apiTransactable: boolean, readonly localDate: string | null, readonly localTime: string | null, readonly maintenance: { readonly startsAt: string, readonly endsAt: string, readonly active: boolean } | null, readonly notes: ReadonlyArray<{ readonly text: string | null }>, readonly areaGroups: ReadonlyArray<{ readonly label: string | null, readonly areas: ReadonlyArray<{ readonly areaId: string, readonly description: string | null }> }>, readonly priceLevels: ReadonlyArray<{ readonly priceLevelId: string, readonly description: string | null, readonly areas: ReadonlyArray<{ readonly areaId: string }> }>, readonly tickets: ReadonlyArray<{ readonly ticketId: string, readonly description: string | null, readonly quantities: { readonly exact: number | null, readonly minimum: number | null, readonly multiple: number | null, readonly limit: number | null } | null, readonly prices: ReadonlyArray<{ readonly priceId: string, readonly displayAmount: { readonly amount: string, readonly currency: string } }> }>, readonly venue: { readonly timeZone: string | null, readonly name: string | null, readonly images: ReadonlyArray<{ readonly name: string | null, readonly rawKind: string | null, readonly url: string | null }>, readonly address: { readonly city: string | null, readonly regionCode: string | null, readonly countryCode: string | null } | null } | null, readonly image: { readonly url: string | null } | null, readonly priceRange: { readonly min: { readonly display: { readonly amount: string, readonly currency: string } | null } | null, readonly max: { readonly display: { readonly amount: string, readonly currency: string } | null } | null } | null, readonly artists: ReadonlyArray<{ readonly name: string | null }> } | null };
 
-export type TicketChoiceFragment = { readonly id: string, readonly description: string | null, readonly quantities: { readonly exact: number | null, readonly minimum: number | null, readonly multiple: number | null, readonly limit: number | null } | null, readonly prices: ReadonlyArray<{ readonly id: string, readonly displayAmount: { readonly amount: string, readonly currency: string } }> };
+export type TicketChoiceFragment = { readonly ticketId: string, readonly description: string | null, readonly quantities: { readonly exact: number | null, readonly minimum: number | null, readonly multiple: number | null, readonly limit: number | null } | null, readonly prices: ReadonlyArray<{ readonly priceId: string, readonly displayAmount: { readonly amount: string, readonly currency: string } }> };
 
 export type ClosedHoursFragment = { readonly startsAt: string, readonly endsAt: string, readonly active: boolean };
 
@@ -791,7 +844,7 @@ export type CaptchaToSolveFragment = { readonly siteKey: string, readonly html: 
 
 type Outcome_CaptchaFailed_Fragment = { readonly __typename: 'CaptchaFailed', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly captcha: { readonly siteKey: string, readonly html: string | null, readonly redirectScheme: string } | null };
 
-type Outcome_Cart_Fragment = { readonly __typename: 'Cart', readonly id: string, readonly status: CartStatus, readonly holdSeconds: number | null, readonly releaseUrl: string, readonly remainingSteps: ReadonlyArray<CartStep>, readonly items: ReadonlyArray<{ readonly section: string | null, readonly row: string | null, readonly firstSeat: string | null, readonly lastSeat: string | null, readonly quantity: number | null, readonly generalAdmission: boolean, readonly tickets: ReadonlyArray<{ readonly description: string | null, readonly quantity: number | null }> }>, readonly totals: { readonly merchandise: { readonly amount: string, readonly currency: string } | null, readonly fees: { readonly amount: string, readonly currency: string } | null, readonly tax: { readonly amount: string, readonly currency: string } | null, readonly delivery: { readonly amount: string, readonly currency: string } | null, readonly grand: { readonly amount: string, readonly currency: string } | null } | null, readonly shipping: { readonly id: string, readonly carrier: string | null, readonly serviceLevel: string | null, readonly requiresAddress: boolean, readonly fee: { readonly amount: string, readonly currency: string } | null } | null, readonly payments: ReadonlyArray<{ readonly kind: PaymentKind, readonly issuer: string | null, readonly lastFour: string | null }> };
+type Outcome_Cart_Fragment = { readonly __typename: 'Cart', readonly id: string, readonly status: CartStatus, readonly holdExpiresAt: string | null, readonly holdSeconds: number | null, readonly leaseExpiresAt: string | null, readonly releaseUrl: string, readonly remainingSteps: ReadonlyArray<CartStep>, readonly items: ReadonlyArray<{ readonly section: string | null, readonly row: string | null, readonly firstSeat: string | null, readonly lastSeat: string | null, readonly quantity: number | null, readonly generalAdmission: boolean, readonly tickets: ReadonlyArray<{ readonly description: string | null, readonly quantity: number | null }> }>, readonly totals: { readonly merchandise: { readonly amount: string, readonly currency: string } | null, readonly fees: { readonly amount: string, readonly currency: string } | null, readonly tax: { readonly amount: string, readonly currency: string } | null, readonly delivery: { readonly amount: string, readonly currency: string } | null, readonly grand: { readonly amount: string, readonly currency: string } | null } | null, readonly shipping: { readonly shippingOptionId: string, readonly carrier: string | null, readonly serviceLevel: string | null, readonly requiresAddress: boolean, readonly fee: { readonly amount: string, readonly currency: string } | null } | null, readonly payments: ReadonlyArray<{ readonly kind: PaymentKind, readonly issuer: string | null, readonly lastFour: string | null }> };
 
 type Outcome_CartDeleted_Fragment = { readonly __typename: 'CartDeleted', readonly cartId: string };
 
@@ -807,9 +860,9 @@ type Outcome_NoInventory_Fragment = { readonly __typename: 'NoInventory', readon
 
 type Outcome_OutcomeUnknown_Fragment = { readonly __typename: 'OutcomeUnknown', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly token: string, readonly reference: string | null };
 
-type Outcome_PaymentDeclined_Fragment = { readonly __typename: 'PaymentDeclined', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly cart: { readonly id: string, readonly status: CartStatus, readonly holdSeconds: number | null, readonly releaseUrl: string, readonly remainingSteps: ReadonlyArray<CartStep>, readonly items: ReadonlyArray<{ readonly section: string | null, readonly row: string | null, readonly firstSeat: string | null, readonly lastSeat: string | null, readonly quantity: number | null, readonly generalAdmission: boolean, readonly tickets: ReadonlyArray<{ readonly description: string | null, readonly quantity: number | null }> }>, readonly totals: { readonly merchandise: { readonly amount: string, readonly currency: string } | null, readonly fees: { readonly amount: string, readonly currency: string } | null, readonly tax: { readonly amount: string, readonly currency: string } | null, readonly delivery: { readonly amount: string, readonly currency: string } | null, readonly grand: { readonly amount: string, readonly currency: string } | null } | null, readonly shipping: { readonly id: string, readonly carrier: string | null, readonly serviceLevel: string | null, readonly requiresAddress: boolean, readonly fee: { readonly amount: string, readonly currency: string } | null } | null, readonly payments: ReadonlyArray<{ readonly kind: PaymentKind, readonly issuer: string | null, readonly lastFour: string | null }> } };
+type Outcome_PaymentDeclined_Fragment = { readonly __typename: 'PaymentDeclined', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly cart: { readonly id: string, readonly status: CartStatus, readonly holdExpiresAt: string | null, readonly holdSeconds: number | null, readonly leaseExpiresAt: string | null, readonly releaseUrl: string, readonly remainingSteps: ReadonlyArray<CartStep>, readonly items: ReadonlyArray<{ readonly section: string | null, readonly row: string | null, readonly firstSeat: string | null, readonly lastSeat: string | null, readonly quantity: number | null, readonly generalAdmission: boolean, readonly tickets: ReadonlyArray<{ readonly description: string | null, readonly quantity: number | null }> }>, readonly totals: { readonly merchandise: { readonly amount: string, readonly currency: string } | null, readonly fees: { readonly amount: string, readonly currency: string } | null, readonly tax: { readonly amount: string, readonly currency: string } | null, readonly delivery: { readonly amount: string, readonly currency: string } | null, readonly grand: { readonly amount: string, readonly currency: string } | null } | null, readonly shipping: { readonly shippingOptionId: string, readonly carrier: string | null, readonly serviceLevel: string | null, readonly requiresAddress: boolean, readonly fee: { readonly amount: string, readonly currency: string } | null } | null, readonly payments: ReadonlyArray<{ readonly kind: PaymentKind, readonly issuer: string | null, readonly lastFour: string | null }> } };
 
-type Outcome_Pending_Fragment = { readonly __typename: 'Pending', readonly token: string, readonly operation: CartOperation, readonly waitSeconds: number, readonly pollAfter: string, readonly attempt: number, readonly giveUpAt: string, readonly releaseUrl: string, readonly cart: { readonly id: string } };
+type Outcome_Pending_Fragment = { readonly __typename: 'Pending', readonly token: string, readonly operation: CartOperation, readonly waitSeconds: number, readonly pollAfter: string, readonly attempt: number, readonly giveUpAt: string, readonly releaseUrl: string, readonly queue: { readonly position: number, readonly estimatedWaitSeconds: number, readonly notice: QueueNotice | null } | null, readonly cart: { readonly id: string } };
 
 type Outcome_PurchaseReceipt_Fragment = { readonly __typename: 'PurchaseReceipt', readonly orderNumber: string | null, readonly redemptionUrl: string | null, readonly appUrl: string | null, readonly grandTotal: { readonly amount: string, readonly currency: string } | null };
 
@@ -817,7 +870,7 @@ type Outcome_Throttled_Fragment = { readonly __typename: 'Throttled', readonly c
 
 type Outcome_TicketLimitExceeded_Fragment = { readonly __typename: 'TicketLimitExceeded', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly limit: number | null };
 
-type Outcome_TotalChanged_Fragment = { readonly __typename: 'TotalChanged', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly cart: { readonly id: string, readonly status: CartStatus, readonly holdSeconds: number | null, readonly releaseUrl: string, readonly remainingSteps: ReadonlyArray<CartStep>, readonly items: ReadonlyArray<{ readonly section: string | null, readonly row: string | null, readonly firstSeat: string | null, readonly lastSeat: string | null, readonly quantity: number | null, readonly generalAdmission: boolean, readonly tickets: ReadonlyArray<{ readonly description: string | null, readonly quantity: number | null }> }>, readonly totals: { readonly merchandise: { readonly amount: string, readonly currency: string } | null, readonly fees: { readonly amount: string, readonly currency: string } | null, readonly tax: { readonly amount: string, readonly currency: string } | null, readonly delivery: { readonly amount: string, readonly currency: string } | null, readonly grand: { readonly amount: string, readonly currency: string } | null } | null, readonly shipping: { readonly id: string, readonly carrier: string | null, readonly serviceLevel: string | null, readonly requiresAddress: boolean, readonly fee: { readonly amount: string, readonly currency: string } | null } | null, readonly payments: ReadonlyArray<{ readonly kind: PaymentKind, readonly issuer: string | null, readonly lastFour: string | null }> } };
+type Outcome_TotalChanged_Fragment = { readonly __typename: 'TotalChanged', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly cart: { readonly id: string, readonly status: CartStatus, readonly holdExpiresAt: string | null, readonly holdSeconds: number | null, readonly leaseExpiresAt: string | null, readonly releaseUrl: string, readonly remainingSteps: ReadonlyArray<CartStep>, readonly items: ReadonlyArray<{ readonly section: string | null, readonly row: string | null, readonly firstSeat: string | null, readonly lastSeat: string | null, readonly quantity: number | null, readonly generalAdmission: boolean, readonly tickets: ReadonlyArray<{ readonly description: string | null, readonly quantity: number | null }> }>, readonly totals: { readonly merchandise: { readonly amount: string, readonly currency: string } | null, readonly fees: { readonly amount: string, readonly currency: string } | null, readonly tax: { readonly amount: string, readonly currency: string } | null, readonly delivery: { readonly amount: string, readonly currency: string } | null, readonly grand: { readonly amount: string, readonly currency: string } | null } | null, readonly shipping: { readonly shippingOptionId: string, readonly carrier: string | null, readonly serviceLevel: string | null, readonly requiresAddress: boolean, readonly fee: { readonly amount: string, readonly currency: string } | null } | null, readonly payments: ReadonlyArray<{ readonly kind: PaymentKind, readonly issuer: string | null, readonly lastFour: string | null }> } };
 
 type Outcome_UnderMaintenance_Fragment = { readonly __typename: 'UnderMaintenance', readonly code: FailureCode, readonly retryable: boolean, readonly retryAfterSeconds: number | null, readonly window: { readonly startsAt: string, readonly endsAt: string, readonly active: boolean } | null };
 
@@ -843,13 +896,15 @@ export type OutcomeFragment =
   | Outcome_UpstreamFailed_Fragment
 ;
 
-export type WaitingFragment = { readonly token: string, readonly operation: CartOperation, readonly waitSeconds: number, readonly pollAfter: string, readonly attempt: number, readonly giveUpAt: string, readonly releaseUrl: string, readonly cart: { readonly id: string } };
+export type WaitingFragment = { readonly token: string, readonly operation: CartOperation, readonly waitSeconds: number, readonly pollAfter: string, readonly attempt: number, readonly giveUpAt: string, readonly releaseUrl: string, readonly queue: { readonly position: number, readonly estimatedWaitSeconds: number, readonly notice: QueueNotice | null } | null, readonly cart: { readonly id: string } };
 
-export type CartInHandFragment = { readonly id: string, readonly status: CartStatus, readonly holdSeconds: number | null, readonly releaseUrl: string, readonly remainingSteps: ReadonlyArray<CartStep>, readonly items: ReadonlyArray<{ readonly section: string | null, readonly row: string | null, readonly firstSeat: string | null, readonly lastSeat: string | null, readonly quantity: number | null, readonly generalAdmission: boolean, readonly tickets: ReadonlyArray<{ readonly description: string | null, readonly quantity: number | null }> }>, readonly totals: { readonly merchandise: { readonly amount: string, readonly currency: string } | null, readonly fees: { readonly amount: string, readonly currency: string } | null, readonly tax: { readonly amount: string, readonly currency: string } | null, readonly delivery: { readonly amount: string, readonly currency: string } | null, readonly grand: { readonly amount: string, readonly currency: string } | null } | null, readonly shipping: { readonly id: string, readonly carrier: string | null, readonly serviceLevel: string | null, readonly requiresAddress: boolean, readonly fee: { readonly amount: string, readonly currency: string } | null } | null, readonly payments: ReadonlyArray<{ readonly kind: PaymentKind, readonly issuer: string | null, readonly lastFour: string | null }> };
+export type PlaceInLineFragment = { readonly position: number, readonly estimatedWaitSeconds: number, readonly notice: QueueNotice | null };
+
+export type CartInHandFragment = { readonly id: string, readonly status: CartStatus, readonly holdExpiresAt: string | null, readonly holdSeconds: number | null, readonly leaseExpiresAt: string | null, readonly releaseUrl: string, readonly remainingSteps: ReadonlyArray<CartStep>, readonly items: ReadonlyArray<{ readonly section: string | null, readonly row: string | null, readonly firstSeat: string | null, readonly lastSeat: string | null, readonly quantity: number | null, readonly generalAdmission: boolean, readonly tickets: ReadonlyArray<{ readonly description: string | null, readonly quantity: number | null }> }>, readonly totals: { readonly merchandise: { readonly amount: string, readonly currency: string } | null, readonly fees: { readonly amount: string, readonly currency: string } | null, readonly tax: { readonly amount: string, readonly currency: string } | null, readonly delivery: { readonly amount: string, readonly currency: string } | null, readonly grand: { readonly amount: string, readonly currency: string } | null } | null, readonly shipping: { readonly shippingOptionId: string, readonly carrier: string | null, readonly serviceLevel: string | null, readonly requiresAddress: boolean, readonly fee: { readonly amount: string, readonly currency: string } | null } | null, readonly payments: ReadonlyArray<{ readonly kind: PaymentKind, readonly issuer: string | null, readonly lastFour: string | null }> };
 
 export type CartCostsFragment = { readonly merchandise: { readonly amount: string, readonly currency: string } | null, readonly fees: { readonly amount: string, readonly currency: string } | null, readonly tax: { readonly amount: string, readonly currency: string } | null, readonly delivery: { readonly amount: string, readonly currency: string } | null, readonly grand: { readonly amount: string, readonly currency: string } | null };
 
-export type DeliveryChoiceFragment = { readonly id: string, readonly carrier: string | null, readonly serviceLevel: string | null, readonly requiresAddress: boolean, readonly fee: { readonly amount: string, readonly currency: string } | null };
+export type DeliveryChoiceFragment = { readonly shippingOptionId: string, readonly carrier: string | null, readonly serviceLevel: string | null, readonly requiresAddress: boolean, readonly fee: { readonly amount: string, readonly currency: string } | null };
 
 export type ReceiptFragment = { readonly orderNumber: string | null, readonly redemptionUrl: string | null, readonly appUrl: string | null, readonly grandTotal: { readonly amount: string, readonly currency: string } | null };
 
@@ -918,7 +973,7 @@ export const EventCardFragmentDoc = new TypedDocumentString(`
 }`, {"fragmentName":"EventCard"}) as unknown as TypedDocumentString<EventCardFragment, unknown>;
 export const TicketChoiceFragmentDoc = new TypedDocumentString(`
     fragment TicketChoice on Ticket {
-  id
+  ticketId
   description
   quantities {
     exact
@@ -927,7 +982,7 @@ export const TicketChoiceFragmentDoc = new TypedDocumentString(`
     limit
   }
   prices {
-    id
+    priceId
     displayAmount {
       ...MoneyParts
     }
@@ -937,6 +992,13 @@ export const TicketChoiceFragmentDoc = new TypedDocumentString(`
   amount
   currency
 }`, {"fragmentName":"TicketChoice"}) as unknown as TypedDocumentString<TicketChoiceFragment, unknown>;
+export const PlaceInLineFragmentDoc = new TypedDocumentString(`
+    fragment PlaceInLine on Queue {
+  position
+  estimatedWaitSeconds
+  notice
+}
+    `, {"fragmentName":"PlaceInLine"}) as unknown as TypedDocumentString<PlaceInLineFragment, unknown>;
 export const WaitingFragmentDoc = new TypedDocumentString(`
     fragment Waiting on Pending {
   token
@@ -946,11 +1008,18 @@ export const WaitingFragmentDoc = new TypedDocumentString(`
   attempt
   giveUpAt
   releaseUrl
+  queue {
+    ...PlaceInLine
+  }
   cart {
     id
   }
 }
-    `, {"fragmentName":"Waiting"}) as unknown as TypedDocumentString<WaitingFragment, unknown>;
+    fragment PlaceInLine on Queue {
+  position
+  estimatedWaitSeconds
+  notice
+}`, {"fragmentName":"Waiting"}) as unknown as TypedDocumentString<WaitingFragment, unknown>;
 export const CartCostsFragmentDoc = new TypedDocumentString(`
     fragment CartCosts on CartTotals {
   merchandise {
@@ -975,7 +1044,7 @@ export const CartCostsFragmentDoc = new TypedDocumentString(`
 }`, {"fragmentName":"CartCosts"}) as unknown as TypedDocumentString<CartCostsFragment, unknown>;
 export const DeliveryChoiceFragmentDoc = new TypedDocumentString(`
     fragment DeliveryChoice on ShippingOption {
-  id
+  shippingOptionId
   carrier
   serviceLevel
   requiresAddress
@@ -991,7 +1060,9 @@ export const CartInHandFragmentDoc = new TypedDocumentString(`
     fragment CartInHand on Cart {
   id
   status
+  holdExpiresAt
   holdSeconds
+  leaseExpiresAt
   releaseUrl
   remainingSteps
   items {
@@ -1040,7 +1111,7 @@ fragment CartCosts on CartTotals {
   }
 }
 fragment DeliveryChoice on ShippingOption {
-  id
+  shippingOptionId
   carrier
   serviceLevel
   requiresAddress
@@ -1157,14 +1228,24 @@ fragment Waiting on Pending {
   attempt
   giveUpAt
   releaseUrl
+  queue {
+    ...PlaceInLine
+  }
   cart {
     id
   }
 }
+fragment PlaceInLine on Queue {
+  position
+  estimatedWaitSeconds
+  notice
+}
 fragment CartInHand on Cart {
   id
   status
+  holdExpiresAt
   holdSeconds
+  leaseExpiresAt
   releaseUrl
   remainingSteps
   items {
@@ -1209,7 +1290,7 @@ fragment CartCosts on CartTotals {
   }
 }
 fragment DeliveryChoice on ShippingOption {
-  id
+  shippingOptionId
   carrier
   serviceLevel
   requiresAddress
@@ -1363,14 +1444,24 @@ fragment Waiting on Pending {
   attempt
   giveUpAt
   releaseUrl
+  queue {
+    ...PlaceInLine
+  }
   cart {
     id
   }
 }
+fragment PlaceInLine on Queue {
+  position
+  estimatedWaitSeconds
+  notice
+}
 fragment CartInHand on Cart {
   id
   status
+  holdExpiresAt
   holdSeconds
+  leaseExpiresAt
   releaseUrl
   remainingSteps
   items {
@@ -1415,7 +1506,7 @@ fragment CartCosts on CartTotals {
   }
 }
 fragment DeliveryChoice on ShippingOption {
-  id
+  shippingOptionId
   carrier
   serviceLevel
   requiresAddress
@@ -1518,14 +1609,24 @@ fragment Waiting on Pending {
   attempt
   giveUpAt
   releaseUrl
+  queue {
+    ...PlaceInLine
+  }
   cart {
     id
   }
 }
+fragment PlaceInLine on Queue {
+  position
+  estimatedWaitSeconds
+  notice
+}
 fragment CartInHand on Cart {
   id
   status
+  holdExpiresAt
   holdSeconds
+  leaseExpiresAt
   releaseUrl
   remainingSteps
   items {
@@ -1570,7 +1671,7 @@ fragment CartCosts on CartTotals {
   }
 }
 fragment DeliveryChoice on ShippingOption {
-  id
+  shippingOptionId
   carrier
   serviceLevel
   requiresAddress
@@ -1673,14 +1774,24 @@ fragment Waiting on Pending {
   attempt
   giveUpAt
   releaseUrl
+  queue {
+    ...PlaceInLine
+  }
   cart {
     id
   }
 }
+fragment PlaceInLine on Queue {
+  position
+  estimatedWaitSeconds
+  notice
+}
 fragment CartInHand on Cart {
   id
   status
+  holdExpiresAt
   holdSeconds
+  leaseExpiresAt
   releaseUrl
   remainingSteps
   items {
@@ -1725,7 +1836,7 @@ fragment CartCosts on CartTotals {
   }
 }
 fragment DeliveryChoice on ShippingOption {
-  id
+  shippingOptionId
   carrier
   serviceLevel
   requiresAddress
@@ -1741,9 +1852,10 @@ fragment Receipt on PurchaseReceipt {
     ...MoneyParts
   }
 }`) as unknown as TypedDocumentString<DeleteCartMutation, DeleteCartMutationVariables>;
-export const CartNowDocument = new TypedDocumentString(`
-    query CartNow($id: ID!) {
-  cart(id: $id) {
+export const KeepCartDocument = new TypedDocumentString(`
+    mutation KeepCart($id: ID!) {
+  keepCart(id: $id) {
+    __typename
     ...CartInHand
     receipt {
       ...Receipt
@@ -1757,7 +1869,9 @@ export const CartNowDocument = new TypedDocumentString(`
 fragment CartInHand on Cart {
   id
   status
+  holdExpiresAt
   holdSeconds
+  leaseExpiresAt
   releaseUrl
   remainingSteps
   items {
@@ -1802,7 +1916,7 @@ fragment CartCosts on CartTotals {
   }
 }
 fragment DeliveryChoice on ShippingOption {
-  id
+  shippingOptionId
   carrier
   serviceLevel
   requiresAddress
@@ -1817,14 +1931,7 @@ fragment Receipt on PurchaseReceipt {
   grandTotal {
     ...MoneyParts
   }
-}`) as unknown as TypedDocumentString<CartNowQuery, CartNowQueryVariables>;
-export const KeepCartDocument = new TypedDocumentString(`
-    mutation KeepCart($id: ID!) {
-  keepCart(id: $id) {
-    status
-  }
-}
-    `) as unknown as TypedDocumentString<KeepCartMutation, KeepCartMutationVariables>;
+}`) as unknown as TypedDocumentString<KeepCartMutation, KeepCartMutationVariables>;
 export const DeliveryOptionsDocument = new TypedDocumentString(`
     query DeliveryOptions($id: ID!) {
   cart(id: $id) {
@@ -1838,7 +1945,7 @@ export const DeliveryOptionsDocument = new TypedDocumentString(`
   currency
 }
 fragment DeliveryChoice on ShippingOption {
-  id
+  shippingOptionId
   carrier
   serviceLevel
   requiresAddress
@@ -1933,14 +2040,24 @@ fragment Waiting on Pending {
   attempt
   giveUpAt
   releaseUrl
+  queue {
+    ...PlaceInLine
+  }
   cart {
     id
   }
 }
+fragment PlaceInLine on Queue {
+  position
+  estimatedWaitSeconds
+  notice
+}
 fragment CartInHand on Cart {
   id
   status
+  holdExpiresAt
   holdSeconds
+  leaseExpiresAt
   releaseUrl
   remainingSteps
   items {
@@ -1985,7 +2102,7 @@ fragment CartCosts on CartTotals {
   }
 }
 fragment DeliveryChoice on ShippingOption {
-  id
+  shippingOptionId
   carrier
   serviceLevel
   requiresAddress
@@ -2004,7 +2121,7 @@ fragment Receipt on PurchaseReceipt {
 export const PaymentCertificateDocument = new TypedDocumentString(`
     query PaymentCertificate($cartId: ID!) {
   paymentCertificate(cartId: $cartId) {
-    id
+    certificateId
     pem
   }
 }
@@ -2096,14 +2213,24 @@ fragment Waiting on Pending {
   attempt
   giveUpAt
   releaseUrl
+  queue {
+    ...PlaceInLine
+  }
   cart {
     id
   }
 }
+fragment PlaceInLine on Queue {
+  position
+  estimatedWaitSeconds
+  notice
+}
 fragment CartInHand on Cart {
   id
   status
+  holdExpiresAt
   holdSeconds
+  leaseExpiresAt
   releaseUrl
   remainingSteps
   items {
@@ -2148,7 +2275,7 @@ fragment CartCosts on CartTotals {
   }
 }
 fragment DeliveryChoice on ShippingOption {
-  id
+  shippingOptionId
   carrier
   serviceLevel
   requiresAddress
@@ -2251,14 +2378,24 @@ fragment Waiting on Pending {
   attempt
   giveUpAt
   releaseUrl
+  queue {
+    ...PlaceInLine
+  }
   cart {
     id
   }
 }
+fragment PlaceInLine on Queue {
+  position
+  estimatedWaitSeconds
+  notice
+}
 fragment CartInHand on Cart {
   id
   status
+  holdExpiresAt
   holdSeconds
+  leaseExpiresAt
   releaseUrl
   remainingSteps
   items {
@@ -2303,7 +2440,7 @@ fragment CartCosts on CartTotals {
   }
 }
 fragment DeliveryChoice on ShippingOption {
-  id
+  shippingOptionId
   carrier
   serviceLevel
   requiresAddress
@@ -2354,15 +2491,15 @@ export const EventPageDocument = new TypedDocumentString(`
     areaGroups {
       label
       areas {
-        id
+        areaId
         description
       }
     }
     priceLevels {
-      id
+      priceLevelId
       description
       areas {
-        id
+        areaId
       }
     }
     tickets {
@@ -2417,7 +2554,7 @@ fragment MoneyParts on Money {
   currency
 }
 fragment TicketChoice on Ticket {
-  id
+  ticketId
   description
   quantities {
     exact
@@ -2426,7 +2563,7 @@ fragment TicketChoice on Ticket {
     limit
   }
   prices {
-    id
+    priceId
     displayAmount {
       ...MoneyParts
     }

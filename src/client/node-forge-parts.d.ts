@@ -1,5 +1,0 @@
-/** The part of node-forge that reads certificates: a page need not load the rest. */
-declare module 'node-forge/lib/x509' {
-  import { pki } from 'node-forge';
-  export = pki;
-}
