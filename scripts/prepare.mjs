@@ -43,6 +43,13 @@ export const toolPath = (name) => join(root, 'node_modules', '.bin', name);
 /** Runs a program that an installed package brings, as `run` does. */
 export const runTool = (name, ...args) => run(toolPath(name), ...args);
 
+/** As `runTool`, but a failure is reported: whether it succeeded. */
+export const tryTool = (name, ...args) =>
+  runIn(root, toolPath(name), ...args).then(
+    () => true,
+    () => false,
+  );
+
 /** Installs and builds the gateway without the pages. */
 export async function prepareGateway() {
   await install(root).catch(exitWith);

@@ -31,7 +31,7 @@ export interface CartServices {
   /** The errors that the driver reported. */
   readonly errors: unknown[];
   /** A new cart in the ledger, before anything was asked of upstream. */
-  readonly begin: (more?: Partial<CartBase>) => Promise<ReservingCart>;
+  readonly begin: (more?: Partial<CartBase>, captchaToken?: string) => Promise<ReservingCart>;
   /** A new cart whose reserve was sent; it polls where `forcePolling` is true. */
   readonly reserve: (forcePolling?: boolean) => Promise<string>;
   readonly close: () => Promise<void>;
@@ -77,7 +77,10 @@ export function openCartServices(sandbox: Sandbox, store: Store, clock: FakeCloc
   const parts = { ledger, driver, line, notices, openCarts, events, waiting, progress, times, clock };
   const desk = new Desk({ ...parts, edition: '2015', keySecret: apiSecret });
 
-  const beginCart = async (more: Partial<CartBase> = {}): Promise<ReservingCart> => {
+  const beginCart = async (
+    more: Partial<CartBase> = {},
+    captchaToken: string | null = null,
+  ): Promise<ReservingCart> => {
     const of = {
       id: newCartId(),
       eventId: ORDER.eventId,
@@ -88,7 +91,7 @@ export function openCartServices(sandbox: Sandbox, store: Store, clock: FakeCloc
       fingerprint: null,
       edition: '2015',
       request: ORDER,
-      captchaToken: null,
+      captchaToken,
     };
     const record = { ...newCart(of, clock.now(), times), ...more };
     await ledger.open(record);

@@ -14,6 +14,11 @@ const SEED = Number(process.env['CHAOS_SEED'] ?? Math.floor(Math.random() * 1e9)
 const SECONDS = Number(process.env['CHAOS_SECONDS'] ?? 40);
 const GATEWAYS = 3;
 const SHOPPERS_AT_ONCE = 16;
+/** Upstream's limits, by which all gateways together have to keep. Both are too small for so many shoppers. */
+const CALLS_PER_SECOND = 50;
+const RESERVATIONS = 12;
+/** The part of all calls that the gate may refuse: a call can be late on its way, and a busy machine makes many late. */
+const REFUSED_AT_MOST = 0.1;
 /** How long everything may take to settle: a lease, a claim, an interrupted call and a look-up, one after the other. */
 const SETTLE_MS = 240_000;
 /** Longer than the lease of a lock. */
@@ -52,7 +57,8 @@ beforeAll(async () => {
     forcedPollingDepth: 2,
     shipping: 'preconfigured',
     holdSeconds: 3000,
-    reservationLimit: 1000,
+    reservationLimit: RESERVATIONS,
+    quota: { callsPerSecond: CALLS_PER_SECOND },
   });
   const settings = {
     PORT: '0',
@@ -61,7 +67,8 @@ beforeAll(async () => {
     PARTNER_API_URL: sandbox.url,
     PARTNER_API_KEY: sandbox.apiKey,
     PARTNER_API_SECRET: sandbox.apiSecret,
-    PARTNER_API_CALLS_PER_SECOND: '0',
+    PARTNER_API_CALLS_PER_SECOND: String(CALLS_PER_SECOND),
+    PARTNER_RESERVATIONS: String(RESERVATIONS),
     UPSTREAM_TIMEOUT_MS: '3000',
     CART_LEASE_SECONDS: '10',
     SHIPPING_PRECONFIGURED: 'true',
@@ -151,7 +158,7 @@ test('no orphan, nothing bought twice, never early, one call at a time: whatever
   const isOpen = async () => sandbox.report().openCarts > 0 || (await unfinished()).length > 0;
   while ((await isOpen()) && Date.now() < giveUpAtMs) await pause(500);
 
-  const { violations, openCarts, carts, maxPurchasesPerCart, orders, purchases } = sandbox.report();
+  const { violations, openCarts, carts, maxPurchasesPerCart, orders, purchases, quota } = sandbox.report();
   const left = await unfinished();
   const context = { seed: SEED, trouble };
   expect({ ...context, openCarts, carts, left }).toEqual({ ...context, openCarts: 0, carts: [], left: [] });
@@ -164,6 +171,13 @@ test('no orphan, nothing bought twice, never early, one call at a time: whatever
     earlyPoll: 0,
   });
   expect(maxPurchasesPerCart).toBeLessThanOrEqual(1);
+  const { admitted, refusedByRate } = quota;
+  expect({
+    ...context,
+    share: refusedByRate / (admitted + refusedByRate) < REFUSED_AT_MOST,
+    quota,
+  }).toMatchObject({ share: true });
+  expect(visits.filter(({ stoodInLine }) => stoodInLine).length).toBeGreaterThan(0);
 
   // Every answer was true: each receipt names an order, and no order belongs to a shopper who got a failure. A purchase
   // whose answer was lost is found in a list of orders that does not say their numbers.
@@ -180,6 +194,8 @@ test('no orphan, nothing bought twice, never early, one call at a time: whatever
   const count = (type: string) => visits.filter(({ answer }) => answer?.__typename === type).length;
   process.stdout.write(
     `${visits.length} shoppers, ${receipts.length} receipts, ${purchases} purchases, ` +
-      `${count('CartDeleted')} deleted, ${unknown.length} without an answer; ${trouble.length} kinds of trouble\n`,
+      `${count('CartDeleted')} deleted, ${unknown.length} without an answer; ${trouble.length} kinds of trouble; ` +
+      `of ${admitted + refusedByRate} calls the gate refused ${refusedByRate}; ` +
+      `${visits.filter(({ stoodInLine }) => stoodInLine).length} stood in line\n`,
   );
 }, 600_000);

@@ -14,6 +14,8 @@ export interface Visit {
   readonly answer: Result;
   /** The token of the last operation. */
   readonly token: string | null;
+  /** Whether they were shown a place in line. */
+  readonly stoodInLine: boolean;
 }
 
 /** How long a shopper tries to get an answer to one request, and the pause between tries. */
@@ -23,6 +25,7 @@ const RETRY_MS = 150;
 /** A shopper who sends each request to any of the gateways, and again to another if it is not answered. */
 export class Shopper {
   #token: string | null = null;
+  #stoodInLine = false;
 
   /** @param draw a whole number below its argument. */
   constructor(
@@ -48,7 +51,7 @@ export class Shopper {
     } catch (error) {
       if (!(error instanceof OutOfPatience)) throw error;
     }
-    return { intent: this.intent, answer, token: this.#token };
+    return { intent: this.intent, answer, token: this.#token, stoodInLine: this.#stoodInLine };
   }
 
   async #buy(cartId: string): Promise<Result> {
@@ -64,6 +67,7 @@ export class Shopper {
     let result = first;
     while (result.__typename === 'Pending' || result.__typename === 'OutcomeUnknown') {
       this.#token = result.token as string;
+      if (result.queue) this.#stoodInLine = true;
       if (result.__typename === 'OutcomeUnknown') return result;
       result = await this.#one(poll, { token: this.#token, wait: 2 });
     }

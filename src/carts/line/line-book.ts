@@ -86,7 +86,7 @@ export class LineBook {
     const hasRoom = this.openCarts.note(id, record);
     const hasEnded = this.reservations.note(id, record);
     const hasJoined = record && stands(record) ? this.#noteStanding(record, isOwn) : false;
-    if (!record || !stands(record)) this.#noteOther(id, record, isOwn);
+    if (!record || !stands(record)) this.#noteOther(id, record);
     return hasRoom || hasEnded || hasJoined;
   }
 
@@ -172,9 +172,9 @@ export class LineBook {
     return true;
   }
 
-  #noteOther(id: string, record: CartRecord | undefined, isOwn: boolean): void {
-    const mayComeBack =
-      record?.state === 'RESERVING' && record.place !== null && (record.calling === null || !isOwn);
+  #noteOther(id: string, record: CartRecord | undefined): void {
+    // Also while its call is under way: the process that made it may have died, and this one then ends the call.
+    const mayComeBack = record?.state === 'RESERVING' && record.place !== null;
     if (mayComeBack) this.#hadTurn.add(id);
     else this.#hadTurn.delete(id);
     // Another process serves it.

@@ -91,6 +91,18 @@ async function shared(count = 1): Promise<void> {
   }
 }
 
+/** Waits until events are claimed: how many are, and by how many statements. */
+async function claimed() {
+  for (;;) {
+    const [claims] = await query<{ rows: string; statements: string }>(
+      databases.url,
+      `SELECT count(*) AS rows, count(DISTINCT xmin::text) AS statements FROM stagedoor.event_details`,
+    );
+    if (claims?.rows !== '0') return claims;
+    await pause(10);
+  }
+}
+
 /** A client that asks for the event; call it to let the client leave without an answer. */
 function leaver(gateway: string): () => Promise<void> {
   const leaving = new AbortController();
@@ -172,15 +184,12 @@ describe('gateways that share a database', () => {
     const ids = catalogue()
       .map(({ id }) => id)
       .slice(0, 20);
-    slowUpstream(400);
+    slowUpstream(2000);
     const list = (gateway: string) =>
       ask(gateway, 'query ($ids: [EventID!]!) { events(ids: $ids) { id } }', { ids });
     const asked = Promise.all(gateways.map(list));
-    await pause(200);
-    const [claims] = await query<{ rows: string; statements: string }>(
-      databases.url,
-      `SELECT count(*) AS rows, count(DISTINCT xmin::text) AS statements FROM stagedoor.event_details`,
-    );
+    // What is seen first was written by the first statement.
+    const claims = await claimed();
     expect(claims).toEqual({ rows: '20', statements: '1' });
     for (const { data } of await asked)
       expect((data.events as { id: string }[]).map(({ id }) => id)).toEqual(ids);

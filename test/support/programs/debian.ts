@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
 /** A program that tests run as it is. */
@@ -33,6 +34,11 @@ export function installed(program: Program): string {
   return now;
 }
 
+/** Held by the worker that installs. */
+const LOCK = join(tmpdir(), 'stagedoor-apt-get.lock');
+/** How long it waits for an apt-get that is not ours. */
+const PATIENCE_SECONDS = 300;
+
 const find = ({ names, folders = () => [] }: Program): string | undefined =>
   names
     .flatMap((name) => [
@@ -49,9 +55,14 @@ function mayInstall(): boolean {
   return isDebian && process.getuid?.() === 0 && onPath('apt-get').some(isExecutable);
 }
 
+/** Waits for its turn: jest's workers install at the same time, and apt-get only fails when another one is running. */
 function aptGet(title: string, ...args: string[]): void {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const { status, stderr } = spawnSync('apt-get', args, { env, encoding: 'utf8' });
+  const others = ['-o', `DPkg::Lock::Timeout=${PATIENCE_SECONDS}`];
+  const { status, stderr } = spawnSync('flock', [LOCK, 'apt-get', ...others, ...args], {
+    env,
+    encoding: 'utf8',
+  });
   if (status !== 0) {
     throw new Error(`Install ${title} by hand: "apt-get ${args.join(' ')}" failed. ${stderr}`);
   }
