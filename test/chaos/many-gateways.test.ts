@@ -13,10 +13,10 @@ import { type Intent, Shopper, type Visit } from './shopper';
 const SEED = Number(process.env['CHAOS_SEED'] ?? Math.floor(Math.random() * 1e9));
 const SECONDS = Number(process.env['CHAOS_SECONDS'] ?? 40);
 const GATEWAYS = 3;
-const SHOPPERS_AT_ONCE = 16;
+const SHOPPERS_AT_ONCE = 40;
 /** Upstream's limits, by which all gateways together have to keep. Both are too small for so many shoppers. */
 const CALLS_PER_SECOND = 50;
-const RESERVATIONS = 12;
+const RESERVATIONS = 24;
 /** The part of all calls that the gate may refuse: a call can be late on its way, and a busy machine makes many late. */
 const REFUSED_AT_MOST = 0.1;
 /** How long everything may take to settle: a lease, a claim, an interrupted call and a look-up, one after the other. */

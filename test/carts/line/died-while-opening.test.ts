@@ -9,14 +9,14 @@ describe('a process that died while it opened the session of a cart', () => {
     const sandbox = await startSandbox({ clock, captcha: 'required' });
     const store = new MemoryStore();
     const first = openCartServices(sandbox, store, clock);
-    const { id } = await first.begin({}, 'solved-here');
+    const leaseUntilMs = clock.now() + first.times.leaseMs / 2;
+    const { id } = await first.begin({ leaseUntilMs }, 'solved-here');
     await first.ledger.apply(id, { kind: 'calling', call: 'openCart' });
     await first.close();
 
     const next = openCartServices(sandbox, store, clock);
     next.driver.start();
     await next.line.start();
-    await clock.pass(2000);
     await next.ledger.apply(id, { kind: 'leaseRenewed' });
     await clock.pass(next.times.interruptedAfterMs + 1250);
     expect(await next.ledger.read(id)).toMatchObject({ state: 'HELD' });
