@@ -79,6 +79,16 @@ describe('gateways that share a database', () => {
     expect(sandbox.report()).toMatchObject({ openCarts: 0, violations: {} });
   });
 
+  it('give all who send one idempotency key the same cart, at any of them, also at once', async () => {
+    const gateways = [await open(), await open()] as const;
+    const input = { ...TWO_TICKETS, idempotencyKey: '6a3f0d52-8f0e-4c1b-9d5e-2f8f5a0f7c11' };
+    const both = await Promise.all(gateways.map((gateway) => one(gateway, CREATE, { input })));
+    const again = await one(gateways[1], CREATE, { input });
+    const carts = [...both, again].map((result) => (result.cart ?? result).id as string);
+    expect(new Set(carts).size).toBe(1);
+    expect(sandbox.report().requests.reserve).toBe(1);
+  });
+
   it('release what was abandoned at one that has gone', async () => {
     const first = await open();
     await follow(first, await create(first));
