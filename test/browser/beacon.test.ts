@@ -47,7 +47,7 @@ afterEach(async () => {
 async function goShopping(url: string, status: 'Cart' | 'Pending'): Promise<Page> {
   const page = await context.newPage();
   await page.goto(url);
-  await page.locator('#status', { hasText: status }).waitFor({ timeout: 5000 });
+  await page.locator('#status', { hasText: status }).waitFor({ timeout: 30_000 });
   expect(await page.locator('#cart').textContent()).toMatch(/^[\w-]+$/);
   return page;
 }

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 
 import { notable } from '../../src/sandbox/catalogue/catalogue';
+import { ordinaryClosure } from '../support/edition';
 import { launchChromium } from '../support/programs/chromium';
 import { type Storefront, findSeats, heading, look, openStorefront, pay } from './storefront';
 
@@ -73,8 +74,9 @@ describe('trouble in the example shop, explained in words that a shopper underst
   });
 
   it('maintenance: says so before and during it, and until when', async () => {
-    // Half past two at night in Chicago.
-    shop = await openStorefront(browser, { nowMs: Date.parse('2026-06-15T07:30:00Z') });
+    // At night in Chicago.
+    const { endsAtMs } = ordinaryClosure('2026-06-15T07:00:00Z');
+    shop = await openStorefront(browser, { nowMs: endsAtMs - 30 * 60_000 });
     const page = await shop.visit(`/events/${notable.family}`);
     await page.getByText('The box office is closed for the night').waitFor();
     expect(await look(page, 'trouble-maintenance-event')).toEqual([]);

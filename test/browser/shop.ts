@@ -13,6 +13,7 @@ import { readSettings } from '../../src/settings';
 import { MemoryStore } from '../../src/storage/memory-store';
 import { startSandboxByDay } from '../support/by-day';
 import { TWO_TICKETS } from '../support/carts';
+import { TEST_EDITION } from '../support/edition';
 
 /** A browser keeps to no clock but the wall's, so here the whole house goes by that. */
 export interface Shop {
@@ -47,6 +48,7 @@ export async function openShop(
   opened(() => sandbox.close());
   const settings = readSettings({
     PORT: '0',
+    PARTNER_API_EDITION: TEST_EDITION,
     LOG_LEVEL: 'silent',
     ALLOWED_ORIGINS: pages.origin,
     CART_RELEASE_GRACE_SECONDS: '1',

@@ -13,6 +13,7 @@ import { ask } from '../support/house';
 import { type Balancer, startHaproxy } from '../support/programs/haproxy';
 import { type PostgresServer, startPostgres } from '../support/programs/postgres';
 import { CLOSING_SECONDS, drainSeconds, maxConnections } from './settings';
+import { TEST_EDITION } from '../support/edition';
 
 const FOLDER = join(__dirname, '..', '..', 'deploy', 'many-gateways');
 const text = (name: string): string => readFileSync(join(FOLDER, name), 'utf8');
@@ -69,7 +70,12 @@ describe('the balancer, before two gateways on one PostgreSQL', () => {
     sandbox = await startSandboxByDay();
     const url = await server.newDatabase();
     for (let count = 0; count < 2; count++) {
-      const settings = readSettings({ PORT: '0', DATABASE_URL: url, TRUSTED_PROXIES: '127.0.0.1/32' });
+      const settings = readSettings({
+        PORT: '0',
+        PARTNER_API_EDITION: TEST_EDITION,
+        DATABASE_URL: url,
+        TRUSTED_PROXIES: '127.0.0.1/32',
+      });
       gateways.push(await startGateway(settings, sandbox, pino({ level: 'silent' })));
     }
     balancer = await startHaproxy((address) =>

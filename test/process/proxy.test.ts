@@ -12,6 +12,7 @@ import { md, pki } from 'node-forge';
 
 import type { Sandbox } from '../../src/sandbox/sandbox';
 import { startSandboxByDay } from '../support/by-day';
+import { TEST_EDITION } from '../support/edition';
 import { CREATE, TWO_TICKETS } from '../support/carts';
 import { ask } from '../support/house';
 
@@ -95,7 +96,7 @@ async function openProxy(port: number) {
 
 async function startGatewayProcess(env: Record<string, string>) {
   const child: ChildProcess = spawn(process.execPath, [MAIN], {
-    env: { PATH: process.env['PATH'], PORT: '0', ...env },
+    env: { PATH: process.env['PATH'], PORT: '0', PARTNER_API_EDITION: TEST_EDITION, ...env },
     cwd: mkdtempSync(join(tmpdir(), 'stagedoor-')),
     stdio: ['ignore', 'pipe', 'pipe'],
   });

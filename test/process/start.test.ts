@@ -5,14 +5,21 @@ import { join } from 'node:path';
 
 import { startSandboxByDay } from '../support/by-day';
 import { CREATE, TWO_TICKETS } from '../support/carts';
+import { TEST_EDITION } from '../support/edition';
 import { ask } from '../support/house';
 import { killPrograms, startProgram } from '../support/programs';
 
 const MAIN = join(__dirname, '..', '..', 'dist', 'main.js');
 
-/** The built process, with nothing in its environment but what the test gives. */
+const DEFAULTS = {
+  SHUTDOWN_DRAIN_SECONDS: '0',
+  PARTNER_API_EDITION: TEST_EDITION,
+  SANDBOX_EDITION: TEST_EDITION,
+};
+
+/** The built process, with nothing more in its environment than what the test gives. */
 const startProcess = (env: Record<string, string>, ...args: string[]) =>
-  startProgram(process.execPath, [MAIN, ...args], { env: { SHUTDOWN_DRAIN_SECONDS: '0', ...env } });
+  startProgram(process.execPath, [MAIN, ...args], { env: { ...DEFAULTS, ...env } });
 
 describe('the process', () => {
   afterEach(killPrograms);

@@ -23,3 +23,14 @@ export const closureInSeattle = (day: string) => ({
   startsAtMs: inUtc(closedHours.from, day),
   endsAtMs: inUtc(closedHours.to, day),
 });
+
+const HOUR_MS = 3_600_000;
+
+/** An ordinary night's closure, in milliseconds since the epoch, where that of edition 2015 begins at `startsAt2015`. */
+export const ordinaryClosure = (startsAt2015: string) => {
+  const midnightMs = Date.parse(startsAt2015) - EDITIONS[2015].closedHours.from * HOUR_MS;
+  return {
+    startsAtMs: midnightMs + closedHours.from * HOUR_MS,
+    endsAtMs: midnightMs + closedHours.to * HOUR_MS,
+  };
+};

@@ -1,5 +1,6 @@
 import { notable } from '../../../src/sandbox/catalogue/catalogue';
 import { CREATE, TWO_TICKETS, askOne } from '../../support/carts';
+import { ordinaryClosure } from '../../support/edition';
 import { FakeClock } from '../../support/fake-clock';
 import { type House, openHouse } from '../../support/house';
 
@@ -103,7 +104,9 @@ describe('availability', () => {
   });
 
   it('R-AVAIL-5: is not available during maintenance', async () => {
-    house = await openHouse({ clock: new FakeClock(Date.parse('2026-06-15T06:30:00Z')) });
+    house = await openHouse({
+      clock: new FakeClock(ordinaryClosure('2026-06-15T06:00:00Z').startsAtMs + 1000),
+    });
     const { data, errors } = await ask(notable.newYork);
     expect(data.event).toEqual({ id: notable.newYork, availability: null });
     expect(errors?.map(({ extensions }) => extensions)).toEqual([

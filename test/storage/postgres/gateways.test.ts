@@ -11,6 +11,7 @@ import { BUYER, PAY, PURCHASE } from '../../support/checkout';
 import { FakeClock } from '../../support/fake-clock';
 import { type GraphQLAnswer, ask } from '../../support/house';
 import { type PostgresServer, query, startPostgres } from '../../support/programs/postgres';
+import { TEST_EDITION } from '../../support/edition';
 
 let server: PostgresServer;
 let url: string;
@@ -24,7 +25,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   url = await server.newDatabase();
   clock = new FakeClock();
-  sandbox = await startSandbox({ clock, shipping: 'preconfigured' });
+  sandbox = await startSandbox({ edition: TEST_EDITION, clock, shipping: 'preconfigured' });
 });
 afterEach(async () => {
   await clock.until(Promise.all(closing.splice(0).map((close) => close())));
@@ -36,6 +37,7 @@ afterAll(() => server.stop());
 async function open(): Promise<string> {
   const store = await PostgresStore.open({ url, connections: 4, wallMs: clock.wallMs });
   const settings = readSettings({
+    PARTNER_API_EDITION: TEST_EDITION,
     PORT: '0',
     SHIPPING_PRECONFIGURED: 'true',
     PARTNER_API_CALLS_PER_SECOND: '0',

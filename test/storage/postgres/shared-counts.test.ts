@@ -11,6 +11,7 @@ import { ask } from '../../support/house';
 import { usePostgres } from '../../support/programs/databases';
 import { query } from '../../support/programs/postgres';
 import { seriesOf } from '../../metrics/series';
+import { TEST_EDITION } from '../../support/edition';
 
 const databases = usePostgres();
 let sandbox: Sandbox;
@@ -23,6 +24,7 @@ afterEach(() => sandbox.close());
 /** The address of one of several gateways on one database. */
 async function open(): Promise<string> {
   const settings = readSettings({
+    PARTNER_API_EDITION: TEST_EDITION,
     PORT: '0',
     DATABASE_URL: databases.url,
     DATABASE_CONNECTIONS: '3',

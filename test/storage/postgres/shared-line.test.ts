@@ -8,6 +8,7 @@ import { CREATE, DELETE, POLL, type Result, TWO_TICKETS } from '../../support/ca
 import { FakeClock } from '../../support/fake-clock';
 import { ask } from '../../support/house';
 import { type PostgresServer, query, startPostgres } from '../../support/programs/postgres';
+import { TEST_EDITION } from '../../support/edition';
 
 /** One of several gateways on one database. */
 interface Gateway {
@@ -27,7 +28,12 @@ beforeAll(async () => {
 beforeEach(async () => {
   url = await server.newDatabase();
   clock = new FakeClock();
-  sandbox = await startSandbox({ clock, reservationLimit: 1, overReservationLimit: 'refuse' });
+  sandbox = await startSandbox({
+    edition: TEST_EDITION,
+    clock,
+    reservationLimit: 1,
+    overReservationLimit: 'refuse',
+  });
 });
 afterEach(async () => {
   await clock.until(Promise.all([...open].map(({ close }) => close())));
@@ -38,7 +44,12 @@ afterAll(() => server.stop());
 /** Starts a gateway on the test's clock. The partner may have one reservation at once, and upstream refuses more. */
 async function start(more: Record<string, string> = {}): Promise<Gateway> {
   const store = await PostgresStore.open({ url, connections: 4, wallMs: clock.wallMs });
-  const settings = readSettings({ PORT: '0', PARTNER_RESERVATIONS: '1', ...more });
+  const settings = readSettings({
+    PORT: '0',
+    PARTNER_API_EDITION: TEST_EDITION,
+    PARTNER_RESERVATIONS: '1',
+    ...more,
+  });
   const started = await startGateway(settings, sandbox, pino({ level: 'silent' }), { machine: clock, store });
   const gateway = {
     url: started.url,
@@ -155,7 +166,7 @@ describe('the line of gateways that share a database', () => {
 
   it('counts the open carts of an address in all gateways', async () => {
     await sandbox.close();
-    sandbox = await startSandbox({ clock });
+    sandbox = await startSandbox({ edition: TEST_EDITION, clock });
     const limits = { PARTNER_RESERVATIONS: '0', MAX_CARTS_PER_ADDRESS: '1' };
     const [here, there] = [await start(limits), await start(limits)];
     await holding(here);

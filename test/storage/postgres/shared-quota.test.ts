@@ -16,6 +16,7 @@ import { CREATE, TWO_TICKETS } from '../../support/carts';
 import { ask } from '../../support/house';
 import { usePostgres } from '../../support/programs/databases';
 import { query } from '../../support/programs/postgres';
+import { TEST_EDITION } from '../../support/edition';
 
 const KEY = { url: 'https://api.example/partners/v1', apiKey: 'key' };
 
@@ -163,6 +164,7 @@ describe('two gateways and 5 calls a second', () => {
 
   async function openGateway(): Promise<string> {
     const settings = readSettings({
+      PARTNER_API_EDITION: TEST_EDITION,
       PORT: '0',
       DATABASE_URL: databases.url,
       PARTNER_API_CALLS_PER_SECOND: '5',

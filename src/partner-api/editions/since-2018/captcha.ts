@@ -16,7 +16,7 @@ const answer = z.object({
 export const captcha: Calls['captcha'] = {
   ...captcha2015,
   request: (eventId) => {
-    if (eventId === null) throw new EditionLacks('a captcha without an event: name the event', 'eventId');
+    if (eventId === null) throw new EditionLacks('captcha without an event: name the event', 'eventId');
     return { method: 'GET', path: '/captcha', query: { event_id: eventId } };
   },
   read: (response) => readCaptcha(jsonOf(response), response.headers),
