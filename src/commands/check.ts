@@ -17,6 +17,9 @@ import { buildPartnerApi } from '../wiring';
 import { complaint } from './complaint';
 import { openFilesLimit, openFilesNotice } from './open-files';
 
+/** An account without a secret has no token to request: any read shows whether its key is accepted, also of no event. */
+const ANY_EVENT = '0000000000000000';
+
 /** A part did not pass. The message is a sentence for the operator. */
 class CheckFailed extends Error {}
 
@@ -105,13 +108,15 @@ async function tryUpstream(settings: Settings): Promise<string> {
   // The clock's own timers would let the process end while it waits for a turn.
   const awake = setInterval(() => {}, settings.UPSTREAM_TIMEOUT_MS);
   try {
-    if (settings.upstream.apiSecret === null)
-      return 'the account has no secret, so no access token is requested; the key is tried with the first call';
+    if (settings.upstream.apiSecret === null) {
+      await api.event(ANY_EVENT, { ip: '127.0.0.1' });
+      return 'the Partner API accepts the key';
+    }
     // A turn is taken with a token alone. Nothing is called with it.
     await api.takeTurn('finish', 'check', { withinMs: settings.UPSTREAM_TIMEOUT_MS });
     return 'the Partner API has granted an access token';
   } catch (error) {
-    throw new CheckFailed(whyNoToken(error, settings));
+    throw new CheckFailed(whyNot(error, settings));
   } finally {
     clearInterval(awake);
     await api.close();
@@ -119,15 +124,17 @@ async function tryUpstream(settings: Settings): Promise<string> {
   }
 }
 
-function whyNoToken(error: unknown, { UPSTREAM_TIMEOUT_MS: timeoutMs, proxyUrl }: Settings): string {
+function whyNot(error: unknown, settings: Settings): string {
+  const { UPSTREAM_TIMEOUT_MS: timeoutMs, proxyUrl, upstream } = settings;
+  const credentials =
+    upstream?.apiSecret === null ? 'PARTNER_API_KEY' : 'PARTNER_API_KEY and PARTNER_API_SECRET';
   const names = proxyUrl === null ? 'PARTNER_API_URL' : 'PARTNER_API_URL and HTTPS_PROXY';
-  if (error instanceof UpstreamUnauthorized)
-    return 'the Partner API does not accept PARTNER_API_KEY and PARTNER_API_SECRET.';
+  if (error instanceof UpstreamUnauthorized) return `the Partner API does not accept ${credentials}.`;
   if (error instanceof UpstreamTimeout)
     return `the Partner API did not respond within ${timeoutMs} ms: check ${names} and the network.`;
   if (error instanceof UpstreamThrottled)
-    return 'the Partner API grants no access token now: the quota of the key is exhausted.';
+    return 'the Partner API answers no call now: the quota of the key is exhausted.';
   if (error instanceof UpstreamUnavailable)
-    return `the Partner API cannot be reached, or grants no access token: check ${names} and the network.`;
+    return `the Partner API cannot be reached, or answers no call: check ${names} and the network.`;
   return error instanceof UpstreamError ? error.message : complaint(error);
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox';
 import { killPrograms, startProgram } from '../support/programs';
 
 const ROOT = join(__dirname, '..', '..');
@@ -109,6 +110,30 @@ describe('check', () => {
       'FAILED    upstream: the Partner API does not accept PARTNER_API_KEY and PARTNER_API_SECRET.',
     ]);
     expect(code).toBe(1);
+  });
+
+  describe('for an account of edition 2018 without a secret', () => {
+    let upstream: Sandbox;
+    let env: Record<string, string>;
+    beforeEach(async () => {
+      upstream = await startSandbox({ edition: '2018', accessTokens: false });
+      const { url, apiKey } = upstream;
+      env = { PARTNER_API_EDITION: '2018', PARTNER_API_URL: url, PARTNER_API_KEY: apiKey };
+    });
+    afterEach(() => upstream.close());
+
+    it('tries the key', async () => {
+      const { code, lines } = await run(['check'], env);
+      expect(lines.slice(2)).toEqual([LEDGER_OK, 'ok        upstream: the Partner API accepts the key']);
+      expect(code).toBe(0);
+    });
+
+    it('fails for a key that upstream does not know', async () => {
+      const { code, lines } = await run(['check'], { ...env, PARTNER_API_KEY: 'wrong' });
+      const failure = 'FAILED    upstream: the Partner API does not accept PARTNER_API_KEY.';
+      expect(lines.slice(2)).toEqual([LEDGER_OK, failure]);
+      expect(code).toBe(1);
+    });
   });
 
   it('fails where there is no upstream', async () => {
