@@ -146,55 +146,59 @@ async function shop(untilMs: number): Promise<Visit[]> {
   return visits;
 }
 
-test('no orphan, nothing bought twice, never early, one call at a time: whatever dies', async () => {
-  process.stdout.write(`chaos with CHAOS_SEED=${SEED}\n`);
-  const untilMs = Date.now() + SECONDS * 1000;
-  const [visits, trouble] = await Promise.all([shop(untilMs), makeTrouble(untilMs)]);
+test(
+  'no orphan, nothing bought twice, never early, one call at a time: whatever dies',
+  async () => {
+    process.stdout.write(`chaos with CHAOS_SEED=${SEED}\n`);
+    const untilMs = Date.now() + SECONDS * 1000;
+    const [visits, trouble] = await Promise.all([shop(untilMs), makeTrouble(untilMs)]);
 
-  const giveUpAtMs = Date.now() + SETTLE_MS;
-  // A cart whose reserve was never answered is deleted again and again until its hold has surely ended.
-  const unfinished = () =>
-    query(
-      url,
-      `SELECT body FROM stagedoor.documents WHERE NOT is_ended AND body NOT LIKE '%"state":"RELEASING"%'`,
+    const giveUpAtMs = Date.now() + SETTLE_MS;
+    // A cart whose reserve was never answered is deleted again and again until its hold has surely ended.
+    const unfinished = () =>
+      query(
+        url,
+        `SELECT body FROM stagedoor.documents WHERE NOT is_ended AND body NOT LIKE '%"state":"RELEASING"%'`,
+      );
+    const isOpen = async () => sandbox.report().openCarts > 0 || (await unfinished()).length > 0;
+    while ((await isOpen()) && Date.now() < giveUpAtMs) await pause(500);
+
+    const { violations, openCarts, carts, maxPurchasesPerCart, orders, purchases, quota } = sandbox.report();
+    const left = await unfinished();
+    const context = { seed: SEED, trouble };
+    expect({ ...context, openCarts, carts, left }).toEqual({ ...context, openCarts: 0, carts: [], left: [] });
+    expect({ ...context, ...violations }).toMatchObject({
+      ...context,
+      purchaseRepeated: 0,
+      otherEdition: 0,
+      concurrentCall: 0,
+      busyCart: 0,
+      earlyPoll: 0,
+    });
+    expect(maxPurchasesPerCart).toBeLessThanOrEqual(1);
+    const { admitted, refusedByRate } = quota;
+    expect(refusedByRate / (admitted + refusedByRate)).toBeLessThan(REFUSED_AT_MOST);
+    expect(visits.filter(({ stoodInLine }) => stoodInLine).length).toBeGreaterThan(0);
+
+    // Every answer was true: each receipt names an order, and no order belongs to a shopper who got a failure. A purchase
+    // whose answer was lost is found in a list of orders that does not say their numbers.
+    const receipts = visits.filter(({ answer }) => answer?.__typename === 'PurchaseReceipt');
+    const numbers = new Set(orders.map(({ orderNumber }) => orderNumber));
+    for (const { answer } of receipts)
+      if (answer.orderNumber !== null) expect(numbers).toContain(answer.orderNumber);
+    const unknown = visits.filter(
+      ({ intent, answer }) => intent === 'buy' && (answer === null || answer.__typename === 'OutcomeUnknown'),
     );
-  const isOpen = async () => sandbox.report().openCarts > 0 || (await unfinished()).length > 0;
-  while ((await isOpen()) && Date.now() < giveUpAtMs) await pause(500);
-
-  const { violations, openCarts, carts, maxPurchasesPerCart, orders, purchases, quota } = sandbox.report();
-  const left = await unfinished();
-  const context = { seed: SEED, trouble };
-  expect({ ...context, openCarts, carts, left }).toEqual({ ...context, openCarts: 0, carts: [], left: [] });
-  expect({ ...context, ...violations }).toMatchObject({
-    ...context,
-    purchaseRepeated: 0,
-    otherEdition: 0,
-    concurrentCall: 0,
-    busyCart: 0,
-    earlyPoll: 0,
-  });
-  expect(maxPurchasesPerCart).toBeLessThanOrEqual(1);
-  const { admitted, refusedByRate } = quota;
-  expect(refusedByRate / (admitted + refusedByRate)).toBeLessThan(REFUSED_AT_MOST);
-  expect(visits.filter(({ stoodInLine }) => stoodInLine).length).toBeGreaterThan(0);
-
-  // Every answer was true: each receipt names an order, and no order belongs to a shopper who got a failure. A purchase
-  // whose answer was lost is found in a list of orders that does not say their numbers.
-  const receipts = visits.filter(({ answer }) => answer?.__typename === 'PurchaseReceipt');
-  const numbers = new Set(orders.map(({ orderNumber }) => orderNumber));
-  for (const { answer } of receipts)
-    if (answer.orderNumber !== null) expect(numbers).toContain(answer.orderNumber);
-  const unknown = visits.filter(
-    ({ intent, answer }) => intent === 'buy' && (answer === null || answer.__typename === 'OutcomeUnknown'),
-  );
-  expect(purchases - receipts.length).toBeGreaterThanOrEqual(0);
-  expect(purchases - receipts.length).toBeLessThanOrEqual(unknown.length);
-  expect(receipts.length).toBeGreaterThan(0);
-  const count = (type: string) => visits.filter(({ answer }) => answer?.__typename === type).length;
-  process.stdout.write(
-    `${visits.length} shoppers, ${receipts.length} receipts, ${purchases} purchases, ` +
-      `${count('CartDeleted')} deleted, ${unknown.length} without an answer; ${trouble.length} kinds of trouble; ` +
-      `of ${admitted + refusedByRate} calls the gate refused ${refusedByRate}; ` +
-      `${visits.filter(({ stoodInLine }) => stoodInLine).length} stood in line\n`,
-  );
-}, 600_000);
+    expect(purchases - receipts.length).toBeGreaterThanOrEqual(0);
+    expect(purchases - receipts.length).toBeLessThanOrEqual(unknown.length);
+    expect(receipts.length).toBeGreaterThan(0);
+    const count = (type: string) => visits.filter(({ answer }) => answer?.__typename === type).length;
+    process.stdout.write(
+      `${visits.length} shoppers, ${receipts.length} receipts, ${purchases} purchases, ` +
+        `${count('CartDeleted')} deleted, ${unknown.length} without an answer; ${trouble.length} kinds of trouble; ` +
+        `of ${admitted + refusedByRate} calls the gate refused ${refusedByRate}; ` +
+        `${visits.filter(({ stoodInLine }) => stoodInLine).length} stood in line\n`,
+    );
+  },
+  560_000 + SECONDS * 1000,
+);
