@@ -25,6 +25,12 @@ export interface PageLike extends Partial<EventSource> {
   readonly document?: (EventSource & { readonly visibilityState: string }) | undefined;
 }
 
+/**
+ * The page in which this code runs. Outside of a browser there is none: Node, from 25 on, prints a warning when its own
+ * `localStorage` is read.
+ */
+export const thisPage = (): PageLike => ('document' in globalThis ? (globalThis as PageLike) : {});
+
 /** What happens to a page, as the session sees it. */
 export interface PageListener {
   /** The page is closed, reloaded or left. It may come back from the back/forward cache, or never. */

@@ -1,4 +1,4 @@
-import { watchPage, type PageLike } from './cart-page.ts';
+import { thisPage, watchPage, type PageLike } from './cart-page.ts';
 import {
   type CartLike,
   type CartResult,
@@ -30,7 +30,7 @@ export interface CartSessionOptions<Memo> {
   readonly isMemo: (value: unknown) => value is Memo;
   /** The key in `localStorage`. @default stagedoor-cart */
   readonly storageKey?: string | undefined;
-  /** @default the page in which the session runs */
+  /** @default the page in which the session runs; none outside of a browser */
   readonly page?: PageLike | undefined;
   /** Resolves after `ms` milliseconds, or sooner once the signal is aborted. @default a timer */
   readonly sleep?: ((ms: number, signal?: AbortSignal) => Promise<void>) | undefined;
@@ -97,7 +97,7 @@ export class CartSession<Result extends CartResult, Cart extends CartLike, Memo>
 
   constructor(calls: CartCalls<Result, Cart>, options: CartSessionOptions<Memo>) {
     this.#calls = calls;
-    this.#page = options.page ?? (globalThis as PageLike);
+    this.#page = options.page ?? thisPage();
     this.#store = new CartStore(this.#page, options.storageKey ?? 'stagedoor-cart', options.isMemo);
     this.#sleep = options.sleep ?? timer;
     this.#now = options.now ?? (() => performance.now());

@@ -149,10 +149,10 @@ describe('the steady clocks of machines that share a database', () => {
     const first = await openClocks(here, thisMachine);
     const hourAhead = { ...thisMachine, bootId: 'another', wallMs: () => Date.now() + 3_600_000 };
     const second = await openClocks(there, hourAhead);
-    expect(Math.abs(second.clock.now() - first.clock.now())).toBeLessThan(50);
+    expect(Math.abs(second.clock.now() - first.clock.now())).toBeLessThan(1000);
     // A third follows the mark that the second has written.
     const third = await openClocks(here, thisMachine);
-    expect(Math.abs(third.clock.now() - first.clock.now())).toBeLessThan(100);
+    expect(Math.abs(third.clock.now() - first.clock.now())).toBeLessThan(1000);
     for (const clocks of [first, second, third]) await clocks.close();
     for (const store of [here, there]) await store.close();
   });
