@@ -1,7 +1,7 @@
 import { CartSession } from '../../packages/client/src';
 
 const CART = {
-  __typename: 'Cart',
+  __typename: 'Cart' as const,
   id: 'cart',
   status: 'HELD',
   holdSeconds: 300,
