@@ -1,13 +1,11 @@
 import { CartSession } from '../../packages/client/src';
+import type { Result } from '../support/carts';
 
-const CART = {
-  __typename: 'Cart' as const,
+const CART: Result = {
+  __typename: 'Cart',
   id: 'cart',
-  status: 'HELD',
   holdSeconds: 300,
-  holdExpiresAt: null,
-  leaseExpiresAt: null,
-  releaseUrl: 'https://tickets.example/release',
+  releaseUrl: 'https://tickets.example/',
 };
 
 /** What this process has under `localStorage`, where it has something. */
@@ -20,8 +18,8 @@ afterEach(() => {
 test('a cart session outside of a browser does not look at the storage that Node has', async () => {
   let reads = 0;
   Object.defineProperty(globalThis, 'localStorage', { configurable: true, get: () => void reads++ });
-  const never = () => new Promise<typeof CART>(() => {});
-  const session = new CartSession<typeof CART, typeof CART, null>(
+  const never = () => new Promise<Result>(() => {});
+  const session = new CartSession<Result, Result, null>(
     { poll: never, keep: never, remove: never },
     { isMemo: (value): value is null => value === null },
   );
