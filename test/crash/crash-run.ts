@@ -142,10 +142,17 @@ class Client {
   /** Comes back with the last token, or, where no answer ever came, with the same request. A buyer tries to buy again. */
   async comeBack(url: string): Promise<Result> {
     if (this.goal === 'purchase' && this.#cartId !== null) return this.#follow(url, await this.#buy(url));
+    const [result] = await Promise.all([this.#follow(url, await this.#again(url)), this.#deleteBefore(url)]);
+    return result;
+  }
+
+  #again(url: string): Promise<Result> {
+    return this.#token === null ? this.#create(url) : this.#one(url, POLL, { token: this.#token });
+  }
+
+  /** Beside the polls: the lease of the cart in line must not end meanwhile. */
+  async #deleteBefore(url: string): Promise<void> {
     if (this.#beforeId !== null) await this.#one(url, DELETE, { input: { cartId: this.#beforeId } });
-    const first =
-      this.#token === null ? await this.#create(url) : await this.#one(url, POLL, { token: this.#token });
-    return this.#follow(url, first);
   }
 
   /** Creates a cart behind another, and deletes that one. */
