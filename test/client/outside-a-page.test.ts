@@ -5,6 +5,7 @@ const CART: Result = {
   __typename: 'Cart',
   id: 'cart',
   holdSeconds: 300,
+  leaseExpiresAt: new Date(Date.now() + 240_000).toISOString(),
   releaseUrl: 'https://tickets.example/',
 };
 
