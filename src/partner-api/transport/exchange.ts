@@ -3,11 +3,15 @@ import { type Dispatcher, errors } from 'undici';
 import type { StopSignal } from '../../stop';
 import { UpstreamNonsense, UpstreamTimeout, UpstreamUnavailable } from '../errors';
 
-/** What is sent. */
-export interface Sent extends Pick<
-  Dispatcher.DispatchOptions,
-  'origin' | 'method' | 'path' | 'headers' | 'body' | 'reset'
-> {
+/** What is sent. `undici` gets it as it is, and leaves aside what it does not know. */
+export interface Sent {
+  readonly origin: string;
+  readonly method: Dispatcher.HttpMethod;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+  /** Whether the socket is closed afterwards. */
+  readonly reset?: boolean;
   /** Asked in the moment in which a socket takes the request: if false, it is not sent and fails as a time-out. */
   readonly mayStillSend?: (() => boolean) | undefined;
 }
@@ -122,12 +126,11 @@ export function exchange(
   stop: StopSignal,
   onOver: (status: number | null) => void,
 ): Promise<Received> {
-  const { mayStillSend, ...request } = sent;
   if (stop.aborted) {
     onOver(null);
     return Promise.reject(new UpstreamTimeout(false));
   }
-  const exchange = new Exchange(mayStillSend, stop, onOver);
-  dispatcher.dispatch(request, exchange);
+  const exchange = new Exchange(sent.mayStillSend, stop, onOver);
+  dispatcher.dispatch(sent, exchange);
   return exchange.received;
 }

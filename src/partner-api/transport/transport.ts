@@ -130,11 +130,11 @@ export class Transport {
       origin: this.address.origin,
       method: request.method,
       path: this.address.target(request),
-      headers: {
-        ...headersOf(request, caller, token),
-        ...this.address.keyHeaders,
-        ...this.tracing?.headers?.(notes.origin),
-      },
+      headers: Object.assign(
+        headersOf(request, caller, token),
+        this.address.keyHeaders,
+        this.tracing?.headers?.(notes.origin),
+      ),
       body: request.body === undefined ? null : JSON.stringify(request.body),
       mayStillSend,
     };
