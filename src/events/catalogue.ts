@@ -8,7 +8,7 @@ import type { StopSignal } from '../stop';
 import type { Urgency } from '../partner-api/quota/urgency';
 import type { EventShelf, Lifetimes } from './event-shelf';
 import { Reads } from './reads';
-import { type ReadEvent, SharedReads } from './shared-reads';
+import { SharedReads } from './shared-reads';
 import type { Freshness } from './validity';
 
 export interface CatalogueSettings {
@@ -131,20 +131,24 @@ export class EventCatalogue {
   }
 
   #readAgain(eventId: string, caller: Caller, stop: StopSignal, urgency: Urgency): Promise<Entry> {
-    const read = this.#shared
-      ? this.#shared.read(eventId, caller, stop, urgency, this.#lifetimes)
-      : this.api.event(eventId, caller, stop, urgency).then(this.#readNow);
-    return read.then(({ event, readAtMs }) => {
-      const { eventMs, unknownMs } = this.#lifetimes();
-      const freshUntilMs = readAtMs + (event === null ? unknownMs : eventMs);
-      const touch = () => void this.#cache.get(eventId);
-      const entry = { event, freshness: { freshUntilMs, isCurrent: true, touch } };
-      this.#cache.set(eventId, entry);
-      return entry;
-    });
+    return this.#shared
+      ? this.#shared
+          .read(eventId, caller, stop, urgency, this.#lifetimes)
+          .then(({ event, readAtMs }) => this.#cached(eventId, event, readAtMs))
+      : this.api
+          .event(eventId, caller, stop, urgency)
+          .then((event) => this.#cached(eventId, event, this.clock.now()));
   }
 
-  readonly #readNow = (event: EventAsRead | null): ReadEvent => ({ event, readAtMs: this.clock.now() });
+  /** Caches an event as upstream had it at `readAtMs`. */
+  #cached(eventId: string, event: EventAsRead | null, readAtMs: number): Entry {
+    const { eventMs, unknownMs } = this.#lifetimes();
+    const freshUntilMs = readAtMs + (event === null ? unknownMs : eventMs);
+    const touch = () => void this.#cache.get(eventId);
+    const entry = { event, freshness: { freshUntilMs, isCurrent: true, touch } };
+    this.#cache.set(eventId, entry);
+    return entry;
+  }
 
   /** For how long what is read is fresh: an event longer when the day's calls run low. */
   readonly #lifetimes = (): Lifetimes => ({

@@ -62,9 +62,13 @@ export class PreparedRead {
       for (const id of field.idsOf(args)) ids.push(typeof id === 'string' ? id : leaveToApollo());
     }
     const loading = context.events.loadAll(ids);
-    const written = loading ? loading.then(() => write(calls, context)) : write(calls, context);
-    return typeof written === 'string' ? replyOf(written) : written.then(replyOf);
+    return loading ? loading.then(() => replyTo(calls, context)) : replyTo(calls, context);
   }
+}
+
+function replyTo(calls: readonly Call[], context: Context): Utf8 | Promise<Utf8> {
+  const written = write(calls, context);
+  return typeof written === 'string' ? replyOf(written) : written.then(replyOf);
 }
 
 // Names are ASCII, and all values are UTF-8 already.

@@ -1,7 +1,8 @@
-import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import { Counter, Gauge, type Registry } from 'prom-client';
 
 import type { CallBudget } from '../partner-api/quota/budget';
-import type { CallClass } from '../partner-api/quota/call-class';
+import { CALL_CLASSES } from '../partner-api/quota/call-class';
+import { Tally, registerTallies } from './tally-histogram';
 
 /** In seconds. A reader waits for up to fifteen, a shopper's call for twenty, a poll as long as it takes. */
 const WAIT_BOUNDS = [0.01, 0.1, 0.5, 1, 2, 5, 10, 15, 20, 60, 300];
@@ -52,12 +53,12 @@ export function registerQuota(registry: Registry, budget: CallBudget): void {
       this.inc(budget.report().refused);
     },
   });
-  const waits = new Histogram<'class'>({
-    name: 'stagedoor_quota_wait_seconds',
-    help: 'How long calls waited for their turn, by class.',
-    labelNames: ['class'],
-    buckets: WAIT_BOUNDS,
-    registers,
-  });
-  budget.observe((callClass: CallClass, waitedMs) => waits.observe({ class: callClass }, waitedMs / 1000));
+  const waits = new Map(CALL_CLASSES.map((name) => [name, new Tally(WAIT_BOUNDS)]));
+  registerTallies(
+    registry,
+    'stagedoor_quota_wait_seconds',
+    'How long calls waited for their turn, by class.',
+    () => [...waits].map(([name, waited]) => [{ class: name }, waited]),
+  );
+  budget.observe((callClass, waitedMs) => waits.get(callClass)?.observe(waitedMs / 1000));
 }

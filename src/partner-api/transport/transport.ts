@@ -183,13 +183,20 @@ export class Transport {
     const exchange = (): Promise<Received> => {
       const sentAtMs = this.clock.now();
       notes.tries++;
-      return this.#exchange(notes, sent, deadline).then((response) => {
-        const refusal = this.budget.learn(response, sentAtMs);
-        if (!refusal) return response;
-        if (refusal.kind === 'day') throw new UpstreamThrottled(this.budget.dayResetsInSeconds);
-        if (!candidate) throw new UpstreamOverRate();
-        return this.#inTurn(notes, sent, deadline, candidate, true);
-      });
+      return this.#queue.send(notes, sent, deadline).then(
+        (response) => {
+          this.#noteAnswer(response);
+          const refusal = this.budget.learn(response, sentAtMs);
+          if (!refusal) return response;
+          if (refusal.kind === 'day') throw new UpstreamThrottled(this.budget.dayResetsInSeconds);
+          if (!candidate) throw new UpstreamOverRate();
+          return this.#inTurn(notes, sent, deadline, candidate, true);
+        },
+        (error: unknown) => {
+          this.#noteFailure(error, deadline);
+          throw error;
+        },
+      );
     };
     const turn = candidate && this.budget.turn(candidate, isRepeated);
     if (turn === null) return leave();
@@ -207,21 +214,16 @@ export class Transport {
     });
   }
 
-  /** Sends a request, and takes note of whether upstream answered. */
-  #exchange(notes: CallNotes, sent: Sent, deadline: Deadline): Promise<Received> {
-    return this.#queue.send(notes, sent, deadline).then(
-      (response) => {
-        if (response.status >= 502 && response.status <= 504 && errorCode(response.text) === null)
-          this.breaker.failed();
-        else this.breaker.answered();
-        return response;
-      },
-      (error: unknown) => {
-        if (error instanceof UpstreamUnavailable || (error instanceof UpstreamTimeout && deadline.hasRunOut))
-          this.breaker.failed();
-        throw error;
-      },
-    );
+  /** Whether upstream answered, and not only a server on the way to it. */
+  #noteAnswer({ status, text }: Received): void {
+    if (status >= 502 && status <= 504 && errorCode(text) === null) this.breaker.failed();
+    else this.breaker.answered();
+  }
+
+  /** Whether upstream is the reason that there was no answer. */
+  #noteFailure(error: unknown, deadline: Deadline): void {
+    if (error instanceof UpstreamUnavailable || (error instanceof UpstreamTimeout && deadline.hasRunOut))
+      this.breaker.failed();
   }
 
   /** The token is for all callers, so its request has a deadline of its own. */
