@@ -117,6 +117,8 @@ class Client {
   #cartId: string | null = null;
   /** The cart that stands before this client's. */
   #beforeId: string | null = null;
+  #calledAtMs = Date.now();
+  #longestPauseMs = 0;
 
   constructor(
     readonly key: string,
@@ -139,8 +141,19 @@ class Client {
     return this.#follow(url, await (this.goal === 'delete' ? this.#delete(url) : this.#buy(url)));
   }
 
-  /** Comes back with the last token, or, where no answer ever came, with the same request. A buyer tries to buy again. */
-  async comeBack(url: string): Promise<Result> {
+  /** How long its cart was without a call at most, since it came back: from sending one call to the answer of the next. */
+  get longestPauseMs(): number {
+    return this.#longestPauseMs;
+  }
+
+  /**
+   * Comes back with the last token, or, where no answer ever came, with the same request. A buyer tries to buy again.
+   *
+   * @param openedAtMs when the gateway there began to open.
+   */
+  async comeBack(url: string, openedAtMs: number): Promise<Result> {
+    this.#calledAtMs = openedAtMs;
+    this.#longestPauseMs = 0;
     if (this.goal === 'purchase' && this.#cartId !== null) return this.#follow(url, await this.#buy(url));
     const [result] = await Promise.all([this.#follow(url, await this.#again(url)), this.#deleteBefore(url)]);
     return result;
@@ -198,7 +211,12 @@ class Client {
   }
 
   async #one(url: string, query: string, variables: Record<string, unknown>): Promise<Result> {
+    const calledAtMs = Date.now();
     const { data, errors } = await ask(url, query, variables, FORCE_POLLING);
+    if (query !== DELETE) {
+      this.#longestPauseMs = Math.max(this.#longestPauseMs, Date.now() - this.#calledAtMs);
+      this.#calledAtMs = calledAtMs;
+    }
     if (errors) throw new Error(JSON.stringify(errors));
     return Object.values(data as Record<string, Result>)[0];
   }
@@ -220,10 +238,10 @@ export async function crashRun(
     const run = await runOnce(crashAt, options, goal);
     if (run) return run;
   }
-  throw new Error(`Nothing died at point ${crashAt}, and yet ${MOST_TRIES} journeys came too late.`);
+  throw new Error(`${MOST_TRIES} journeys that were to die at point ${crashAt} came too late.`);
 }
 
-/** Null if nothing died and the journey failed because something came too late. */
+/** Null if the journey failed because something came too late. */
 async function runOnce(crashAt: number, options: SandboxOptions, goal: Goal): Promise<CrashRun | null> {
   const stateDir = mkdtempSync(join(tmpdir(), 'stagedoor-crash-'));
   const sandbox = await startSandboxByDay({
@@ -257,13 +275,16 @@ async function runOnce(crashAt: number, options: SandboxOptions, goal: Goal): Pr
     }
 
     await first.kill();
+    const openedAtMs = Date.now();
     const next = await startGateway(
       readSettings({ ...settings, ...NEXT_LIFE }),
       sandbox,
       pino({ level: 'silent' }),
     );
     closing.push(() => next.close());
-    const resultAfterwards = diedAt === null ? null : await client.comeBack(next.url);
+    const resultAfterwards = diedAt === null ? null : await client.comeBack(next.url, openedAtMs);
+    const leaseMs = Number(settings['CART_LEASE_SECONDS']) * 1000;
+    if (resultAfterwards?.code === 'CART_RELEASED' && client.longestPauseMs > leaseMs) return null;
     await quiet(sandbox, 40_000);
     return { diedAt, resultAfterwards, report: sandbox.report() };
   } finally {
