@@ -1,5 +1,5 @@
 /**
- * The rooms of the house and the one direction in which they may import:
+ * The folders of the sources and the one direction in which they may import:
  * http → fast-reads → graphql → events, carts → partner-api, storage. The sandbox imports none of them, and only commands import it.
  */
 const below = (room, allowed) => ({

@@ -188,7 +188,9 @@ export function serverSettings(
     forcePollingAllowed: !settings.isProduction,
     playground: settings.PLAYGROUND ?? !settings.isProduction,
     introspection,
-    schemaText: introspection || !settings.upstream ? readTypeDefs() : null,
+    // The pages of the sandbox link to it, in production, too.
+    schemaText:
+      introspection || (!settings.upstream && settings.INTROSPECTION !== false) ? readTypeDefs() : null,
     sandboxReport: settings.upstream ? null : new URL('/report', upstream.url).href,
     operatorToken: settings.OPERATOR_TOKEN ?? null,
     limits: settings.limits,

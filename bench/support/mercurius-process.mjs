@@ -8,6 +8,7 @@ import mercurius from 'mercurius';
 import { Pool } from 'undici';
 
 import { buildSchema } from '../../dist/graphql/schema.js';
+import { EDITIONS } from '../../dist/partner-api/editions/editions.js';
 import { readEvent } from '../../dist/partner-api/wire/event.js';
 import { bareContext } from './bare-context.mjs';
 import { cpuMs } from './cpu.mjs';
@@ -23,7 +24,7 @@ async function read(id) {
     path: `${pathname}/events/${id}?apikey=bench`,
     headers: { authorization: 'Bearer bench', accept: 'application/json' },
   });
-  const event = readEvent({ text: await body.text() }, id);
+  const event = readEvent({ text: await body.text() }, id, EDITIONS['2015'].closedHours);
   cache.set(id, event);
   return event;
 }

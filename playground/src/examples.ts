@@ -71,7 +71,7 @@ query ListEvents($ids: [EventID!]!) {
 const createCart: Example = {
   query: `# Reserves seats. With the header
 # X-TM-FORCE-POLLING, the result is a Pending.
-# Run Follow within two minutes: then the lease
+# Run Follow within four minutes: then the lease
 # of the cart ends.
 
 mutation CreateCart($input: CreateCartInput!) {

@@ -33,7 +33,7 @@ export interface GraphQLSettings {
 export async function startApollo(settings: GraphQLSettings): Promise<ApolloServer<Context>> {
   const apollo = new ApolloServer<Context>({
     schema: settings.schema,
-    // Forged requests are refused before they are read: src/http/access/admission.ts.
+    // Forged requests are refused before they are read: src/http/access/request-head.ts.
     csrfPrevention: false,
     introspection: settings.introspection,
     hideSchemaDetailsFromClientErrors: !settings.introspection,

@@ -58,7 +58,8 @@ export function rangeOf(kind: z.ZodType): string | undefined {
   const inner = kind instanceof z.ZodDefault || kind instanceof z.ZodOptional ? kind.unwrap() : kind;
   if (!(inner instanceof z.ZodNumber)) return undefined;
   const { minValue, maxValue, isInt } = inner;
-  return isInt
-    ? `a whole number from ${minValue} to ${maxValue}`
+  if (isInt) return `a whole number from ${minValue} to ${maxValue}`;
+  return inner.safeParse(minValue).success
+    ? `a number from ${minValue} to ${maxValue}`
     : `a number above ${minValue} and up to ${maxValue}`;
 }

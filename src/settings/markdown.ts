@@ -27,12 +27,9 @@ const section = ({ title, settings }: SettingGroup): string =>
 
 function row([name, kind]: [string, z.ZodType]): string {
   const { what, why, byDefault, unit } = aboutSetting(kind);
-  const fallback = byDefault ?? textOf(kind.parse(undefined));
-  const cells = [
-    `\`${name}\``,
-    [fallback, unit].filter(Boolean).join(' '),
-    meaning(what, why, rangeOf(kind)),
-  ];
+  // Words have their unit in them.
+  const fallback = byDefault ?? [textOf(kind.parse(undefined)), unit].filter(Boolean).join(' ');
+  const cells = [`\`${name}\``, fallback, meaning(what, why, rangeOf(kind))];
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 }
 

@@ -215,11 +215,12 @@ describe('the metrics of the process', () => {
 describe('where the metrics are', () => {
   const path = (url: string) => request(url).then(({ statusCode }) => statusCode);
 
-  it('with the sandbox inside: at /metrics, for GET', async () => {
+  it('with the sandbox inside: at /metrics, for GET and HEAD', async () => {
     await open();
     expect(house.gateway.metricsUrl).toBe(`${house.gateway.url}/metrics`);
     expect((await call(house, '/metrics')).headers['content-type']).toContain('version=0.0.4');
     expect((await call(house, '/metrics', { method: 'POST' })).status).toBe(405);
+    expect(await call(house, '/metrics', { method: 'HEAD' })).toMatchObject({ status: 200, text: '' });
     expect(await pageOf(house)).toContain('stagedoor_line_length 0');
   });
 
@@ -237,5 +238,7 @@ describe('where the metrics are', () => {
     expect(await pageOf(house)).toContain('stagedoor_line_length 0');
     expect(await path(`${house.gateway.url}/metrics`)).toBe(404);
     expect(await path(new URL('/graphql', url).href)).toBe(404);
+    expect((await request(url, { method: 'HEAD' })).statusCode).toBe(200);
+    expect((await request(url, { method: 'POST' })).statusCode).toBe(404);
   });
 });

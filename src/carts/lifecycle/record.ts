@@ -156,7 +156,7 @@ export type EndedCart = PurchasedCart | UnresolvedCart | GoneCart;
 
 /**
  * All that the gateway knows about one cart: plain JSON, never changed in place, written to the ledger before and after
- * every upstream call. It holds no name, no address and no card data but the last four digits that upstream reports.
+ * every upstream call. It holds no name, no address, and of a card only what upstream reports, such as its last four digits.
  * About the shopper it holds only what the manual requires on every call, and a captcha token until it was sent.
  * `docs/cart-lifecycle.md` shows how states follow each other.
  */

@@ -72,10 +72,12 @@ export function toCartFailure(error: UpstreamError, context: FailureContext): Fa
       retryAfterSeconds: error instanceof UpstreamDown ? error.retryAfterSeconds : null,
     });
   }
-  const retryable = !(error instanceof UpstreamUnauthorized);
-  return upstreamFailed(requestId, 'UNEXPECTED', 'Upstream sent an invalid response.', {
-    retryable,
-  });
+  if (error instanceof UpstreamUnauthorized) {
+    return upstreamFailed(requestId, 'UNEXPECTED', "Upstream does not accept the gateway's credentials.", {
+      retryable: false,
+    });
+  }
+  return upstreamFailed(requestId, 'UNEXPECTED', 'Upstream sent an invalid response.', { retryable: true });
 }
 
 const declines = {

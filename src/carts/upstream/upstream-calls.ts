@@ -4,6 +4,7 @@ import {
   UpstreamError,
   UpstreamOverRate,
   UpstreamReservationsFull,
+  UpstreamThrottled,
 } from '../../partner-api/errors';
 import type { CartReference } from '../../partner-api/model/cart';
 import type { PaymentRequest } from '../../partner-api/model/payment';
@@ -58,7 +59,7 @@ export class UpstreamCalls {
   /**
    * Opens a cart session with a solved captcha. Its turn was taken already.
    *
-   * @throws UpstreamOverRate, UpstreamDown (by way of the promise): the captcha was not used.
+   * @throws UpstreamThrottled, UpstreamDown (by way of the promise): the captcha was not used.
    */
   async openCart(lock: Lock, captchaToken: string, taken: TakenTurn): Promise<void> {
     await this.#call(
@@ -75,8 +76,8 @@ export class UpstreamCalls {
   /**
    * Reserves the seats that the cart stands in line for. Its turn was taken already.
    *
-   * @throws UpstreamOverRate, UpstreamReservationsFull, UpstreamDown (by way of the promise): nothing was carried out, and the cart
-   *   stands in line as before.
+   * @throws UpstreamThrottled, UpstreamReservationsFull, UpstreamDown (by way of the promise): nothing was carried out, and the
+   *   cart stands in line as before.
    */
   async reserve(lock: Lock, taken: TakenTurn): Promise<void> {
     await this.#call(
@@ -200,7 +201,7 @@ export class UpstreamCalls {
    * it. What the gate refused was not carried out: it is unwritten, and made again in its next turn.
    *
    * @param taken its turn, where the caller took it, who then takes the next one, too.
-   * @throws UpstreamOverRate, UpstreamReservationsFull, UpstreamDown (by way of the promise) to a caller with a turn.
+   * @throws UpstreamThrottled, UpstreamReservationsFull, UpstreamDown (by way of the promise) to a caller with a turn.
    */
   async #call(
     lock: Lock,
@@ -223,7 +224,10 @@ export class UpstreamCalls {
       } catch (error) {
         if (!(error instanceof UpstreamError)) throw error;
         const isInLine = call === 'reserve' || call === 'openCart';
-        const canWait = error instanceof UpstreamReservationsFull || error instanceof UpstreamDown;
+        const canWait =
+          error instanceof UpstreamReservationsFull ||
+          error instanceof UpstreamDown ||
+          error instanceof UpstreamThrottled;
         if ((isInLine && canWait) || error instanceof UpstreamOverRate) {
           await this.#record(lock, record, { kind: 'turnedAway', call });
           if (taken) throw error;

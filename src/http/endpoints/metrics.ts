@@ -9,14 +9,14 @@ export interface MetricsText {
 }
 
 const ONLY_GET = new Refusal(405, 'METHOD_NOT_ALLOWED', 'Read the metrics by GET.', {
-  headers: { allow: 'GET' },
+  headers: { allow: 'GET, HEAD' },
 });
 
 /** `/metrics`: for Prometheus. */
 export const metricsRoute = (metrics: MetricsText): Route => ({
   path: /^\/metrics$/,
   handle: async (request, response) => {
-    if (request.method !== 'GET') return ONLY_GET;
+    if (request.method !== 'GET' && !request.isHead) return ONLY_GET;
     const text = await metrics.text();
     return send(
       response,

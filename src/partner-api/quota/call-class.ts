@@ -9,8 +9,8 @@ export const CALL_CLASSES = ['finish', 'checkout', 'reserve', 'read', 'lookUp', 
 export type CallClass = (typeof CALL_CLASSES)[number];
 
 /**
- * The part of all turns that a class gets even while more important calls wait, so that no class starves. `finish` and
- * `checkout` need none: nothing but `finish` comes before them, and that is bounded by the carts that are open.
+ * The part of all turns that a class gets even while more important calls wait, so that no class starves. `finish` needs
+ * none: nothing comes before it.
  */
 export const GUARANTEED_SHARE: Readonly<Record<CallClass, number>> = {
   finish: 0,

@@ -19,7 +19,7 @@ export const processSettings = {
   SHUTDOWN_DRAIN_SECONDS: setting(z.coerce.number().min(0).max(3600).optional(), {
     what: 'How long requests are still served after SIGTERM, while `/health/ready` returns 503.',
     unit: 'seconds',
-    byDefault: '10; 0 at a terminal',
+    byDefault: '`10` seconds; `0` at a terminal',
     why: 'A load balancer needs some seconds to notice. Stop the process by force only 15 seconds after this time.',
   }),
   NODE_ENV: setting(z.string().default('development'), {
@@ -53,7 +53,7 @@ export const processSettings = {
   }),
   INTROSPECTION: setting(z.stringbool().optional(), {
     what: 'Whether clients may read the schema, by introspection and at /schema.graphql.',
-    byDefault: '`true`; in production `false`',
+    byDefault: '`true`; in production `false`, but for /schema.graphql with the sandbox inside',
     expected: 'give true or false',
   }),
   FEDERATION: setting(z.stringbool().default(false), {

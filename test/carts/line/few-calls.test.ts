@@ -61,3 +61,21 @@ describe('six shoppers at once, and five calls a second', () => {
     expect(all / ((lastMs - beganMs) / 200)).toBeGreaterThanOrEqual(0.8);
   });
 });
+
+describe('a reserve that the gate refuses, since the calls of the day are used', () => {
+  it('keeps its place in line until there are calls again', async () => {
+    house = await openMorning(5);
+    const errorcode = 'policies.ratelimit.QuotaViolation';
+    const body = JSON.stringify({
+      fault: { faultstring: 'Rate limit quota violation.', detail: { errorcode } },
+    });
+    house.sandbox.setFaults([{ route: 'reserve', kind: 'json', status: 429, body, times: 1 }]);
+    const beganMs = house.clock.now();
+    const { result, places, atMs } = await house.clock.until(shop(house, '192.0.2.1'), 500);
+    expect(result).toMatchObject({ __typename: 'Cart', status: 'HELD' });
+    expect(places[0]).toMatchObject({ position: 1, estimatedWaitSeconds: expect.any(Number) });
+    expect(places[0]?.estimatedWaitSeconds).toBeGreaterThan(200);
+    expect(atMs - beganMs).toBeGreaterThan(290_000);
+    expect(complaints(house)).toEqual([]);
+  });
+});

@@ -149,7 +149,8 @@ describe("R-FAILURE-4: the gate's refusals are understood without an error objec
   it('credentials that are refused for good are UpstreamFailed, and no reason to try again', async () => {
     house = await openHouse();
     house.sandbox.setFaults([{ route: 'reserve', kind: 'status', status: 401 }]);
-    expect(await createCart(house)).toMatchObject({ ...FAILED, code: 'UNEXPECTED', retryable: false });
+    const message = "Upstream does not accept the gateway's credentials.";
+    expect(await createCart(house)).toMatchObject({ ...FAILED, code: 'UNEXPECTED', message, retryable: false });
     expect(requests(house).reserve).toBe(2);
   });
 });

@@ -109,6 +109,7 @@ describe('/schema.graphql', () => {
 
   it.each([
     ['with the sandbox', { NODE_ENV: 'production' }, 200],
+    ['but not where it is turned off', { INTROSPECTION: 'false' }, 404],
     ['before a Partner API', PARTNER_API, 200],
     ['but not in production', { ...PARTNER_API, NODE_ENV: 'production' }, 404],
     ['unless asked for', { ...PARTNER_API, NODE_ENV: 'production', INTROSPECTION: 'true' }, 200],
