@@ -150,7 +150,12 @@ describe("R-FAILURE-4: the gate's refusals are understood without an error objec
     house = await openHouse();
     house.sandbox.setFaults([{ route: 'reserve', kind: 'status', status: 401 }]);
     const message = "Upstream does not accept the gateway's credentials.";
-    expect(await createCart(house)).toMatchObject({ ...FAILED, code: 'UNEXPECTED', message, retryable: false });
+    expect(await createCart(house)).toMatchObject({
+      ...FAILED,
+      code: 'UNEXPECTED',
+      message,
+      retryable: false,
+    });
     expect(requests(house).reserve).toBe(2);
   });
 });
