@@ -484,6 +484,20 @@ describe('a delete', () => {
     expect(applyEvent(deleting(), { kind: 'deleteAsked' }, START + 20, times).operations).toHaveLength(2);
   });
 
+  test('asked for while a call is under way that the gate then refuses keeps its number', () => {
+    for (const call of ['shipping', 'payment'] as const) {
+      const asked = applyEvent(
+        applyEvent(held(), calling(call), START + 5, times),
+        { kind: 'deleteAsked' },
+        START + 6,
+        times,
+      );
+      const refusedByGate = applyEvent(asked, { kind: 'turnedAway', call }, START + 7, times);
+      expect(refusedByGate).toMatchObject({ state: 'RELEASING', calling: null });
+      expect(refusedByGate.operations[2]).toMatchObject({ kind: 'DELETE', outcome: null });
+    }
+  });
+
   test('asked for while the reserve polls answers the reserve as released', () => {
     const record = applyEvent(pending(), { kind: 'deleteAsked' }, START + 10, times);
     expect(record.operations).toMatchObject([
