@@ -291,9 +291,13 @@ export class Line {
 
   /** Another process has the cart's lock, most likely to serve it: the turn goes to the next one. */
   #passOver(id: string, turn: TakenTurn): void {
+    this.#leaveToOther(id);
+    this.#serveNext(turn);
+  }
+
+  #leaveToOther(id: string): void {
     this.#book.passOver(id);
     this.#lookLater(id);
-    this.#serveNext(turn);
   }
 
   /** Takes note of a cart that was passed over, in case that the other process has died, or did something else. */
@@ -316,14 +320,14 @@ export class Line {
     const { id } = lock;
     const record = await ledger.read(id);
     if (!record || !stands(record)) {
-      this.#reservations.note(id, record);
+      this.#book.note(id, record, false);
       this.#serveNext(turn);
       return;
     }
     const failure = obstacle(record.eventId);
     if (failure) {
       api.budget.giveBack();
-      return calls.refuse(id, failure, lock);
+      return calls.refuse(lock, failure);
     }
     this.#book.served();
     try {
@@ -335,7 +339,7 @@ export class Line {
       if (this.#stop.aborted) return;
       if (error instanceof UpstreamReservationsFull) this.#reservations.refused();
       else if (!(error instanceof UpstreamThrottled || error instanceof UpstreamDown))
-        return calls.refuse(id, toCartFailure(error, record), lock);
+        return calls.refuse(lock, toCartFailure(error, record));
       // Upstream carried nothing out: the cart is the next to be served.
       this.#book.putBack(id);
     }
@@ -358,11 +362,17 @@ export class Line {
 
   /** Fails the cart whose turn it is: upstream cannot be called at all. */
   async #refuseFirst(error: UpstreamError): Promise<void> {
+    const { ledger, calls } = this.parts;
     const id = this.#book.take();
     if (id === undefined) return;
     try {
-      const record = await this.parts.ledger.read(id);
-      if (record) await this.parts.calls.refuse(id, toCartFailure(error, record));
+      const done = await ledger.tryWithCart(id, async (lock) => {
+        const record = await ledger.read(id);
+        // Another process may have served it meanwhile.
+        if (record && stands(record)) await calls.refuse(lock, toCartFailure(error, record));
+        else this.#book.note(id, record, false);
+      });
+      if (!done) this.#leaveToOther(id);
       this.#book.release(id);
     } catch (ledgerError) {
       this.#book.putBack(id);

@@ -100,8 +100,9 @@ export class UpstreamCalls {
   }
 
   /** Ends a cart that stands in line without asking upstream. */
-  async refuse(id: string, failure: Failure, lock?: Lock): Promise<void> {
-    await this.ledger.apply(id, { kind: 'callFailed', call: 'reserve', failure, meaning: 'refused' }, lock);
+  async refuse(lock: Lock, failure: Failure): Promise<void> {
+    const event = { kind: 'callFailed', call: 'reserve', failure, meaning: 'refused' } as const;
+    await this.ledger.apply(lock.id, event, lock);
   }
 
   /**
