@@ -261,8 +261,9 @@ export class UpstreamCalls {
   }
 
   /**
-   * Writes the result of a call. If the ledger fails, it is tried again for a second. After that the seats are given back
-   * at once, so that none are held without a record. Seats that may be bought are kept: the ledger has the purchase.
+   * Writes the result of a call. If the ledger fails, it is tried again for a second. After that seats that were just
+   * reserved are given back at once, so that none are held without a record. Seats that the shopper held before, or may have
+   * bought, are kept: the ledger has them.
    */
   async #record(lock: Lock, record: CartRecord, event: CartEvent): Promise<void> {
     for (let tries = 1; ; tries++) {
@@ -277,10 +278,10 @@ export class UpstreamCalls {
         }
         const { state, eventId, upstreamCartId: knownId } = record;
         const cartId = upstreamIdIn(event) ?? knownId;
-        const mayBeBought = state === 'PURCHASING' || state === 'UNCONFIRMED';
+        const isRecorded = state === 'HELD' || state === 'PURCHASING' || state === 'UNCONFIRMED';
         // The new holder of the lock sees to the cart, unless its id reached only this process.
         const isAnothers = isLockLost && knownId !== null;
-        if (cartId !== null && !mayBeBought && !isAnothers)
+        if (cartId !== null && !isRecorded && !isAnothers)
           await this.api.deleteCart({ eventId, cartId }, record.caller).catch(() => {});
         throw error;
       }

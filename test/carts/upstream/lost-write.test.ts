@@ -50,3 +50,34 @@ describe('a polled purchase, whose failure is written while the answer of the da
     await sandbox.close();
   });
 });
+
+/** Takes no writes for a while: a full disk, or a database in a failover. */
+class TakesNoWrites extends MemoryStore {
+  isAway = false;
+  override async update(...of: Parameters<MemoryStore['update']>): ReturnType<MemoryStore['update']> {
+    if (this.isAway) throw new StoreFailed(new Error('away'));
+    return super.update(...of);
+  }
+}
+
+describe('a change of a held cart, whose answer cannot be written', () => {
+  it('leaves the shopper the seats, which are in the ledger', async () => {
+    const clock = new FakeClock();
+    const sandbox = await startSandbox({ clock });
+    const store = new TakesNoWrites();
+    const { ledger, calls, reserve, driver, close, times } = openCartServices(sandbox, store, clock);
+    const id = await reserve();
+    ledger.observe((_id, record) => {
+      store.isAway = record?.calling?.call === 'shipping';
+    });
+    const set = ledger.withCart(id, (lock) => calls.setShipping(lock, '4'));
+    await expect(clock.until(set)).rejects.toThrow(StoreFailed);
+    store.isAway = false;
+    driver.start();
+    await clock.pass(times.interruptedAfterMs);
+    expect(await ledger.read(id)).toMatchObject({ state: 'HELD', calling: null, shippingOptionId: null });
+    expect(sandbox.report().openCarts).toBe(1);
+    await close();
+    await sandbox.close();
+  });
+});
