@@ -266,15 +266,21 @@ export class Line {
   }
 
   #begin(id: string, turn: TakenTurn): void {
-    const { traceStep = untraced, ledger, clock } = this.parts;
+    const { traceStep = untraced, ledger, api, clock } = this.parts;
     this.#book.claim(id);
+    let hasRead = false;
     const work = ledger
-      .tryWithCart(id, (lock) => traceStep('reserve', () => this.#reserve(lock, turn)))
+      .tryWithCart(id, async (lock) => {
+        const record = await ledger.read(id);
+        hasRead = true;
+        await traceStep('reserve', () => this.#reserve(lock, record, turn));
+      })
       .then((done) => {
         if (!done) this.#passOver(id, turn);
       })
       .catch((error: unknown) => {
         // The ledger failed, perhaps before anything was sent. The record says whether the cart still stands in line.
+        if (!hasRead) api.budget.giveBack();
         this.#reservations.note(id, undefined);
         this.#book.putBack(id);
         this.#resumesAtMs = clock.now() + LEDGER_PAUSE_MS;
@@ -315,10 +321,9 @@ export class Line {
   }
 
   /** Serves a cart whose turn it is, with the cart's lock. */
-  async #reserve(lock: Lock, turn: TakenTurn): Promise<void> {
-    const { ledger, calls, api, obstacle } = this.parts;
+  async #reserve(lock: Lock, record: CartRecord | undefined, turn: TakenTurn): Promise<void> {
+    const { calls, api, obstacle } = this.parts;
     const { id } = lock;
-    const record = await ledger.read(id);
     if (!record || !stands(record)) {
       this.#book.note(id, record, false);
       this.#serveNext(turn);

@@ -213,7 +213,12 @@ export class UpstreamCalls {
     for (let isRepeated = false; ; isRepeated = true) {
       const turn = taken ?? (await this.#takeTurn(lock, call, isRepeated));
       if (turn === null) return true;
-      const record = await this.ledger.apply(lock.id, { kind: 'calling', ...begun }, lock);
+      const record = await this.ledger
+        .apply(lock.id, { kind: 'calling', ...begun }, lock)
+        .catch((error: unknown) => {
+          this.api.budget.giveBack();
+          throw error;
+        });
       if (record?.calling?.call !== call) {
         this.api.budget.giveBack();
         return false;
