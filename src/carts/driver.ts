@@ -105,7 +105,11 @@ export class Driver {
       .catch((error: unknown) => {
         if (isLate) this.onError(error);
       })
-      .finally(() => this.#underWay.delete(ended));
+      .finally(() => {
+        this.#underWay.delete(ended);
+        // No timer was set while all places were taken.
+        if (this.#underWay.size === AT_ONCE - 1) this.#turn();
+      });
     this.#underWay.add(ended);
     await Promise.race([step, sleep(this.clock, withinMs)]);
     isLate = true;

@@ -56,6 +56,8 @@ export class DiskStore implements Store {
   /** One change at a time for each document; never held for longer than a write. */
   readonly #changing = new KeyedLocks();
   readonly #claims = new Map<string, number>();
+  /** For each look at what is due: the documents that have changed meanwhile, whose old times it may still see. */
+  readonly #changedInLook = new Set<Set<string>>();
   readonly #changes = new EventEmitter();
   #next: Batch | undefined;
   #writing = false;
@@ -122,6 +124,7 @@ export class DiskStore implements Store {
         changed === null ? [old, { type: 'del', key: documentKey(id) }] : [old, ...puts(id, changed)],
       );
       this.#claims.delete(id);
+      for (const changedMeanwhile of this.#changedInLook) changedMeanwhile.add(id);
       this.#changes.emit('change', id, changed?.dueAtMs ?? null);
       return changed ?? undefined;
     });
@@ -144,11 +147,17 @@ export class DiskStore implements Store {
     if (limit <= 0) return ids;
     for (const [id, untilMs] of this.#claims) if (untilMs <= nowMs) this.#claims.delete(id);
     await this.#readable();
-    for await (const key of this.level.keys({ gte: DUE, lt: `${DUE}${dueDigits(nowMs + 1)}` })) {
-      const id = idIn(key);
-      if (this.#claims.has(id)) continue;
-      this.#claims.set(id, nowMs + claimMs);
-      if (ids.push(id) === limit) break;
+    const changedMeanwhile = new Set<string>();
+    this.#changedInLook.add(changedMeanwhile);
+    try {
+      for await (const key of this.level.keys({ gte: DUE, lt: `${DUE}${dueDigits(nowMs + 1)}` })) {
+        const id = idIn(key);
+        if (this.#claims.has(id) || changedMeanwhile.has(id)) continue;
+        this.#claims.set(id, nowMs + claimMs);
+        if (ids.push(id) === limit) break;
+      }
+    } finally {
+      this.#changedInLook.delete(changedMeanwhile);
     }
     return ids;
   }

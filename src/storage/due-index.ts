@@ -22,7 +22,7 @@ export class DueIndex {
   due(nowMs: number, limit: number): string[] {
     const ids: string[] = [];
     for (const { id, dueAtMs } of this.#entries) {
-      if (dueAtMs > nowMs || ids.length === limit) break;
+      if (dueAtMs > nowMs || ids.length >= limit) break;
       ids.push(id);
     }
     return ids;

@@ -22,6 +22,7 @@ export const ORDER = { ...TWO_TICKETS, acceptBestAvailable: true };
 
 /** The services of one process for its carts, wired as in the gateway. Several processes may share the store. */
 export interface CartServices {
+  readonly api: PartnerApi;
   readonly ledger: Ledger;
   readonly calls: UpstreamCalls;
   readonly driver: Driver;
@@ -37,8 +38,17 @@ export interface CartServices {
   readonly close: () => Promise<void>;
 }
 
-/** Builds the services. The driver is not started. */
-export function openCartServices(sandbox: Sandbox, store: Store, clock: FakeClock): CartServices {
+/**
+ * Builds the services. The driver is not started.
+ *
+ * @param callsPerDay the quota of a day; null: none.
+ */
+export function openCartServices(
+  sandbox: Sandbox,
+  store: Store,
+  clock: FakeClock,
+  callsPerDay: number | null = null,
+): CartServices {
   const times = {
     leaseMs: 120_000,
     openSinceMs: clock.now(),
@@ -53,7 +63,7 @@ export function openCartServices(sandbox: Sandbox, store: Store, clock: FakeCloc
     connections: 256,
     maxWaiting: 1000,
     callsPerSecond: Infinity,
-    callsPerDay: null,
+    callsPerDay,
   };
   const api = new PartnerApi({ edition: '2015', baseUrl, apiKey, apiSecret, ...limits }, clock);
   const ledger = new Ledger(store, times, clock);
@@ -98,6 +108,7 @@ export function openCartServices(sandbox: Sandbox, store: Store, clock: FakeCloc
     return record;
   };
   return {
+    api,
     ledger,
     calls,
     driver,

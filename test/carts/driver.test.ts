@@ -1,5 +1,6 @@
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/sandbox';
 import { MemoryStore } from '../../src/storage/memory-store';
+import type { Lock } from '../../src/storage/store';
 import { FakeClock } from '../support/fake-clock';
 import { type CartServices, openCartServices } from './cart-services';
 
@@ -72,6 +73,32 @@ describe('the driver', () => {
     await ledger.apply(id, { kind: 'shopperLeft' });
     await clock.untilTrue(() => openCarts() === 0, 5000);
     expect(errors).toHaveLength(3);
+  });
+
+  it('takes its turn when steps for clients, which took all of its places, have failed', async () => {
+    class Hangs extends MemoryStore {
+      hangs = false;
+      readonly fail: (() => void)[] = [];
+      override async withLock<Result>(id: string, work: (lock: Lock) => Promise<Result>): Promise<Result> {
+        if (this.hangs) await new Promise((_, reject) => this.fail.push(() => reject(new Error('no disk'))));
+        return super.withLock(id, work);
+      }
+    }
+    const hanging = new Hangs();
+    await start({}, hanging);
+    const { driver, reserve, ledger, errors } = openProcess();
+    const left = await reserve();
+    const deleted = await Promise.all(Array.from({ length: 64 }, () => reserve()));
+    hanging.hangs = true;
+    const steps = deleted.map((id) => driver.advanceFor(id, 60_000));
+    hanging.hangs = false;
+    driver.start();
+    await ledger.apply(left, { kind: 'shopperLeft' });
+    await clock.pass(1000);
+    for (const fail of hanging.fail) fail();
+    await Promise.allSettled(steps);
+    await clock.untilTrue(() => openCarts() === 64, 5000);
+    expect(errors).toEqual([]);
   });
 
   it('begins nothing after it was stopped, and ends the steps that it had begun', async () => {

@@ -25,6 +25,7 @@ export function describeClaims(storeOf: () => Store, many: number): void {
       await insertAll({ c: 3, a: 1, b: 2 });
       expect(await storeOf().claimDue(50, 2, LONG_MS)).toEqual(['a', 'b']);
       expect(await storeOf().claimDue(50, 0, LONG_MS)).toEqual([]);
+      expect(await storeOf().claimDue(50, -1, LONG_MS)).toEqual([]);
       expect(await storeOf().claimDue(50, 2, LONG_MS)).toEqual(['c']);
     });
 

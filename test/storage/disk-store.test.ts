@@ -42,6 +42,22 @@ describe('the store on disk', () => {
     await again.close();
   });
 
+  it('claims no document by a time that an update changes meanwhile', async () => {
+    const store = await DiskStore.open(newDirectory());
+    for (let at = 0; at < 30; at++) await store.insert(`other ${at}`, numbered(0, 100_000));
+    for (let at = 0; at < 200; at++) {
+      const id = `moved ${at}`;
+      await store.insert(id, numbered(1, 10));
+      let isUpdated = false;
+      const updated = store.update(id, () => numbered(2, 4000)).then(() => (isUpdated = true));
+      while (!isUpdated) await store.claimDue(10, 64, 60_000);
+      await updated;
+      expect(await store.nextDueAtMs()).toBe(4000);
+      await store.update(id, () => null);
+    }
+    await store.close();
+  });
+
   it('loses no write that had resolved when its process is killed', async () => {
     const directory = newDirectory();
     const child: ChildProcess = spawn(process.execPath, [join(__dirname, 'writer.cjs'), directory], {

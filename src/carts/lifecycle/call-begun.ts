@@ -77,17 +77,19 @@ export function turnedAway(record: CartRecord, call: Call): CartRecord {
   switch (call) {
     case 'shipping':
     case 'payment':
-      return withoutLastOperation(free);
+      return withoutBegun(free, call);
     case 'purchase':
       return free.state === 'PURCHASING'
-        ? { ...baseOf(withoutLastOperation(free)), state: 'HELD', upstreamCartId: free.upstreamCartId }
+        ? { ...baseOf(withoutBegun(free, call)), state: 'HELD', upstreamCartId: free.upstreamCartId }
         : free;
     default:
       return free;
   }
 }
 
-const withoutLastOperation = <Record extends CartRecord>(record: Record): Record => ({
-  ...record,
-  operations: record.operations.slice(0, -1),
-});
+/** Without the operation that a call began. One that a delete has settled stays: the delete's own number follows it. */
+function withoutBegun<Record extends CartRecord>(record: Record, call: OperationBegun['call']): Record {
+  const last = record.operations.at(-1);
+  const isBegun = last?.kind === operationOf[call] && last.outcome === null;
+  return isBegun ? { ...record, operations: record.operations.slice(0, -1) } : record;
+}

@@ -24,6 +24,8 @@ export function callFailed(
   const { call, failure, meaning } = event;
   const isRepeated = call === 'lookUp' || (call === 'poll' && (meaning === 'lost' || meaning === 'notSent'));
   if (isRepeated) return backedOff(record, nowMs, failure.retryAfterSeconds);
+  // The store has lost the answer to this very write, which was made again: what the poll was for is settled.
+  if (call === 'poll' && record.poll === null) return record;
   switch (purposeOf(record, call)) {
     case 'delete':
       // A refused poll answers the delete, which is then sent again.

@@ -1,5 +1,5 @@
 import type { CaptchaSolved } from './cart-event';
-import { newOperation, withOutcome } from './operations';
+import { MOST_OPERATIONS, newOperation, withOutcome } from './operations';
 import { type CartRecord, isEnded } from './record';
 import { releasing } from './release';
 import { passTime } from './schedule';
@@ -52,6 +52,7 @@ export function captchaSolved(
   times: LifecycleTimes,
 ): CartRecord {
   if (record.state !== 'RESERVING' || !record.place || record.place.keptUntilMs === null) return record;
+  if (record.operations.length >= MOST_OPERATIONS) return record;
   return {
     ...record,
     fingerprint,

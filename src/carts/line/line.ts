@@ -266,15 +266,21 @@ export class Line {
   }
 
   #begin(id: string, turn: TakenTurn): void {
-    const { traceStep = untraced, ledger, clock } = this.parts;
+    const { traceStep = untraced, ledger, api, clock } = this.parts;
     this.#book.claim(id);
+    let hasRead = false;
     const work = ledger
-      .tryWithCart(id, (lock) => traceStep('reserve', () => this.#reserve(lock, turn)))
+      .tryWithCart(id, async (lock) => {
+        const record = await ledger.read(id);
+        hasRead = true;
+        await traceStep('reserve', () => this.#reserve(lock, record, turn));
+      })
       .then((done) => {
         if (!done) this.#passOver(id, turn);
       })
       .catch((error: unknown) => {
         // The ledger failed, perhaps before anything was sent. The record says whether the cart still stands in line.
+        if (!hasRead) api.budget.giveBack();
         this.#reservations.note(id, undefined);
         this.#book.putBack(id);
         this.#resumesAtMs = clock.now() + LEDGER_PAUSE_MS;
@@ -291,9 +297,13 @@ export class Line {
 
   /** Another process has the cart's lock, most likely to serve it: the turn goes to the next one. */
   #passOver(id: string, turn: TakenTurn): void {
+    this.#leaveToOther(id);
+    this.#serveNext(turn);
+  }
+
+  #leaveToOther(id: string): void {
     this.#book.passOver(id);
     this.#lookLater(id);
-    this.#serveNext(turn);
   }
 
   /** Takes note of a cart that was passed over, in case that the other process has died, or did something else. */
@@ -311,19 +321,18 @@ export class Line {
   }
 
   /** Serves a cart whose turn it is, with the cart's lock. */
-  async #reserve(lock: Lock, turn: TakenTurn): Promise<void> {
-    const { ledger, calls, api, obstacle } = this.parts;
+  async #reserve(lock: Lock, record: CartRecord | undefined, turn: TakenTurn): Promise<void> {
+    const { calls, api, obstacle } = this.parts;
     const { id } = lock;
-    const record = await ledger.read(id);
     if (!record || !stands(record)) {
-      this.#reservations.note(id, record);
+      this.#book.note(id, record, false);
       this.#serveNext(turn);
       return;
     }
     const failure = obstacle(record.eventId);
     if (failure) {
       api.budget.giveBack();
-      return calls.refuse(id, failure, lock);
+      return calls.refuse(lock, failure);
     }
     this.#book.served();
     try {
@@ -335,7 +344,7 @@ export class Line {
       if (this.#stop.aborted) return;
       if (error instanceof UpstreamReservationsFull) this.#reservations.refused();
       else if (!(error instanceof UpstreamThrottled || error instanceof UpstreamDown))
-        return calls.refuse(id, toCartFailure(error, record), lock);
+        return calls.refuse(lock, toCartFailure(error, record));
       // Upstream carried nothing out: the cart is the next to be served.
       this.#book.putBack(id);
     }
@@ -358,11 +367,17 @@ export class Line {
 
   /** Fails the cart whose turn it is: upstream cannot be called at all. */
   async #refuseFirst(error: UpstreamError): Promise<void> {
+    const { ledger, calls } = this.parts;
     const id = this.#book.take();
     if (id === undefined) return;
     try {
-      const record = await this.parts.ledger.read(id);
-      if (record) await this.parts.calls.refuse(id, toCartFailure(error, record));
+      const done = await ledger.tryWithCart(id, async (lock) => {
+        const record = await ledger.read(id);
+        // Another process may have served it meanwhile.
+        if (record && stands(record)) await calls.refuse(lock, toCartFailure(error, record));
+        else this.#book.note(id, record, false);
+      });
+      if (!done) this.#leaveToOther(id);
       this.#book.release(id);
     } catch (ledgerError) {
       this.#book.putBack(id);

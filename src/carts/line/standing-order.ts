@@ -25,7 +25,7 @@ interface Standing {
 export class StandingOrder {
   /** Rounds by number; those before `#current` are over. */
   readonly #rounds: Round[] = [];
-  readonly #sizes = new SlotCounts();
+  #sizes = new SlotCounts();
   readonly #standing = new Map<string, Standing>();
   readonly #callers = new Map<string, { lastRound: number; count: number }>();
   /** Those who had their turn already and could not be served: they go before all rounds. */
@@ -44,6 +44,8 @@ export class StandingOrder {
   /** Adds one at the end of its caller's. Nothing happens if it stands in line already. */
   join(id: string, caller: string): void {
     if (this.has(id)) return;
+    // Every cart passes through here, most of them alone: the rounds of earlier ones are forgotten.
+    if (this.#standing.size === 0) this.#beginAnew();
     const known = this.#callers.get(caller);
     const round = Math.max(this.#current, known?.lastRound ?? -1) + 1;
     this.#callers.set(caller, { lastRound: round, count: (known?.count ?? 0) + 1 });
@@ -99,6 +101,13 @@ export class StandingOrder {
     if (!standing) return null;
     const { round, slot } = standing;
     return this.#first.size + this.#sizes.before(round) + this.#roundAt(round).counts.before(slot);
+  }
+
+  /** Nobody stands in a round, and so no caller is known. */
+  #beginAnew(): void {
+    this.#rounds.length = 0;
+    this.#sizes = new SlotCounts();
+    this.#current = -1;
   }
 
   #head(): { readonly id: string; readonly round: number } | undefined {

@@ -30,14 +30,17 @@ export function isOrderOf(record: UnconfirmedCart, createdAtMs: number, listed: 
 /** Whether an order, read whole, holds what the cart held: event, number of tickets, seats and face value. */
 export function holdsSameTickets({ eventId, contents }: CartRecord, { tickets, voided }: Order): boolean {
   const items = (contents?.items ?? []).filter(isOfSeats);
-  const wanted = sumOf(items.map(({ quantity }) => quantity));
+  // Upstream may have listed no items in its last answer about the cart.
+  const isListed = items.length > 0;
+  const wanted = isListed ? sumOf(items.map(({ quantity }) => quantity)) : null;
   const merchandise = contents?.totals?.merchandise ?? null;
   const faceValue = sumOf(tickets.map((ticket) => ticket.faceValue && Number(ticket.faceValue.amount)));
   return (
     voided !== true &&
     (wanted === null || tickets.length === wanted) &&
     tickets.every(
-      (ticket) => isSameEvent(ticket.eventId, eventId) && items.some((item) => isSeatOf(item, ticket)),
+      (ticket) =>
+        isSameEvent(ticket.eventId, eventId) && (!isListed || items.some((item) => isSeatOf(item, ticket))),
     ) &&
     (merchandise === null ||
       faceValue === null ||

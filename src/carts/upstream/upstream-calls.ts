@@ -101,8 +101,9 @@ export class UpstreamCalls {
   }
 
   /** Ends a cart that stands in line without asking upstream. */
-  async refuse(id: string, failure: Failure, lock?: Lock): Promise<void> {
-    await this.ledger.apply(id, { kind: 'callFailed', call: 'reserve', failure, meaning: 'refused' }, lock);
+  async refuse(lock: Lock, failure: Failure): Promise<void> {
+    const event = { kind: 'callFailed', call: 'reserve', failure, meaning: 'refused' } as const;
+    await this.ledger.apply(lock.id, event, lock);
   }
 
   /**
@@ -213,7 +214,12 @@ export class UpstreamCalls {
     for (let isRepeated = false; ; isRepeated = true) {
       const turn = taken ?? (await this.#takeTurn(lock, call, isRepeated));
       if (turn === null) return true;
-      const record = await this.ledger.apply(lock.id, { kind: 'calling', ...begun }, lock);
+      const record = await this.ledger
+        .apply(lock.id, { kind: 'calling', ...begun }, lock)
+        .catch((error: unknown) => {
+          this.api.budget.giveBack();
+          throw error;
+        });
       if (record?.calling?.call !== call) {
         this.api.budget.giveBack();
         return false;
@@ -264,8 +270,9 @@ export class UpstreamCalls {
   }
 
   /**
-   * Writes the result of a call. If the ledger fails, it is tried again for a second. After that the seats are given back
-   * at once, so that none are held without a record. Seats that may be bought are kept: the ledger has the purchase.
+   * Writes the result of a call. If the ledger fails, it is tried again for a second. After that seats that were just
+   * reserved are given back at once, so that none are held without a record. Seats that the shopper held before, or may have
+   * bought, are kept: the ledger has them.
    */
   async #record(lock: Lock, record: CartRecord, event: CartEvent): Promise<void> {
     for (let tries = 1; ; tries++) {
@@ -280,10 +287,10 @@ export class UpstreamCalls {
         }
         const { state, eventId, upstreamCartId: knownId } = record;
         const cartId = upstreamIdIn(event) ?? knownId;
-        const mayBeBought = state === 'PURCHASING' || state === 'UNCONFIRMED';
+        const isRecorded = state === 'HELD' || state === 'PURCHASING' || state === 'UNCONFIRMED';
         // The new holder of the lock sees to the cart, unless its id reached only this process.
         const isAnothers = isLockLost && knownId !== null;
-        if (cartId !== null && !mayBeBought && !isAnothers)
+        if (cartId !== null && !isRecorded && !isAnothers)
           await this.api.deleteCart({ eventId, cartId }, record.caller).catch(() => {});
         throw error;
       }

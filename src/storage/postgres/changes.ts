@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 
 import { LRUCache } from 'lru-cache';
+import { z } from 'zod';
 
 import type { Database } from './database';
 import { type FollowedRow, Follower } from './follower';
@@ -16,11 +17,13 @@ interface Change {
 }
 
 /** What processes say to each other: ids and times only, never what a document holds. */
-interface Notice {
-  readonly by: string;
-  readonly changed?: readonly (readonly [id: string, dueAtMs: number | null, version: string])[];
-  readonly released?: string;
-}
+const noticeShape = z.object({
+  by: z.string().optional(),
+  /** For each document its id, its due time and its version. */
+  changed: z.array(z.tuple([z.string(), z.number().nullable(), z.string().regex(/^\d*$/)])).optional(),
+  released: z.string().optional(),
+});
+type Notice = z.infer<typeof noticeShape>;
 
 /** Changes within this time share a notice: PostgreSQL delivers notices one transaction after the other. */
 const COLLECT_MS = 5;
@@ -34,6 +37,8 @@ const OVERLAP_MS = 10_000;
 /** How many looks may miss their notice before the connection is made again. */
 const RECONNECT_AFTER = 20;
 const MOST_IN_LOOK = 10_000;
+/** Documents that were changed at one moment may be in two looks. */
+const SAME_MOMENT_MS = 1;
 /** How many documents' versions are remembered, so that a change that is found twice is reported once. */
 const MOST_KNOWN = 50_000;
 
@@ -130,7 +135,7 @@ export class Changes {
     for (let at = 0; at < changes.length; at += MOST_IN_NOTICE) {
       const changed = changes
         .slice(at, at + MOST_IN_NOTICE)
-        .map(({ id, dueAtMs, version }) => [id, dueAtMs, version] as const);
+        .map(({ id, dueAtMs, version }): [string, number | null, string] => [id, dueAtMs, version]);
       await this.#notify({ by: this.owner, changed });
     }
   }
@@ -143,7 +148,8 @@ export class Changes {
   }
 
   #hear(text: string): void {
-    const notice = JSON.parse(text) as Notice;
+    const notice = noticeIn(text);
+    if (!notice) return;
     if (notice.released !== undefined) this.onReleased(notice.released);
     if (notice.by === this.owner) {
       if (notice.changed === undefined) this.#heard = this.#beats;
@@ -156,35 +162,51 @@ export class Changes {
     const hasHeard = this.#heard === this.#beats;
     // The connection looks alive, and yet nothing arrives: it is made again, in case that it broke without a word.
     if ((this.#beats - this.#heard) % RECONNECT_AFTER === RECONNECT_AFTER - 1) this.#listener.restart();
+    let isWhole = true;
     try {
-      await this.#readChanges();
+      isWhole = await this.#readChanges();
       this.#beats++;
       await this.#notify({ by: this.owner });
     } catch {
       // The next look finds what this one would have found.
     }
     if (this.#isClosed) return;
-    const delayMs = hasHeard ? LOOK_MS : LOOK_WITHOUT_NOTICES_MS;
+    const delayMs = !isWhole ? 0 : hasHeard ? LOOK_MS : LOOK_WITHOUT_NOTICES_MS;
     this.#look = setTimeout(() => void this.#lookForChanges(), delayMs).unref();
   }
 
-  async #readChanges(): Promise<void> {
+  /** Learns the changes since the last look. Resolves to false if there are more than one look can hold. */
+  async #readChanges(): Promise<boolean> {
     const sinceMs = (this.#knownUntilMs ?? Infinity) - OVERLAP_MS;
     const rows = await this.database.rows<{
       now: number;
       id: string | null;
       due: number;
       version: string;
+      changed: number;
     }>(sql`
-      SELECT extract(epoch FROM now())::float8 * 1000 AS now, changed.id, changed.due_at_ms AS due, changed.version
+      SELECT extract(epoch FROM now())::float8 * 1000 AS now, changed.id, changed.due_at_ms AS due, changed.version,
+        extract(epoch FROM changed.changed_at)::float8 * 1000 AS changed
       FROM (SELECT) AS one LEFT JOIN (
-        SELECT id, due_at_ms, version FROM stagedoor.documents
+        SELECT id, due_at_ms, version, changed_at FROM stagedoor.documents
         WHERE changed_at > to_timestamp(${sinceMs} / 1000) ORDER BY changed_at LIMIT ${MOST_IN_LOOK}::int8
       ) AS changed ON true`);
     const [first] = rows;
-    if (!first) return;
+    if (!first) return true;
     for (const { id, due, version } of rows) if (id !== null) this.#learn({ id, dueAtMs: due, version });
-    // If there was more than one look can hold, the next begins at the same time; what is known is not reported again.
-    this.#knownUntilMs = first.now;
+    const isWhole = rows.length < MOST_IN_LOOK;
+    // The next look begins where this one has ended. What is known is not reported again.
+    const lastMs = rows.reduce((latest, { changed }) => Math.max(latest, changed), -Infinity);
+    this.#knownUntilMs = isWhole ? first.now : lastMs - SAME_MOMENT_MS + OVERLAP_MS;
+    return isWhole;
+  }
+}
+
+/** The notice in a text. Null where it is none: every user of the database may write to the channel. */
+function noticeIn(text: string): Notice | null {
+  try {
+    return noticeShape.parse(JSON.parse(text));
+  } catch {
+    return null;
   }
 }

@@ -7,6 +7,9 @@ import { newCart } from '../../../src/carts/lifecycle/new-cart';
 import { type Call, type CartRecord, isEnded } from '../../../src/carts/lifecycle/record';
 import { nextStep } from '../../../src/carts/lifecycle/schedule';
 import type { LifecycleTimes } from '../../../src/carts/lifecycle/times';
+import { newToken, readToken } from '../../../src/carts/token';
+import { toCartFailure } from '../../../src/carts/upstream/to-cart-failure';
+import { UpstreamRefused } from '../../../src/partner-api/errors';
 
 const START = 1_000_000;
 const times: LifecycleTimes = {
@@ -363,6 +366,25 @@ describe('a reserve', () => {
   });
 });
 
+describe('a place that is kept for a new captcha', () => {
+  test('takes so many wrong ones, and never more operations than a token can name', () => {
+    const solved: CartEvent = { kind: 'captchaSolved', captchaToken: 'wrong', fingerprint: null };
+    const failure = toCartFailure(new UpstreamRefused(10031, 400), begin());
+    const wrong: CartEvent = { kind: 'callFailed', call: 'reserve', failure, meaning: 'refused' };
+    let record = applyEvent(begin(), calling('reserve'), START, times);
+    record = applyEvent(record, wrong, START + 6000, times);
+    for (let tries = 0; tries < 300; tries++) {
+      record = applyEvent(record, solved, START + 6000, times);
+      record = applyEvent(record, calling('reserve'), START + 6000, times);
+      record = applyEvent(record, wrong, START + 6000, times);
+    }
+    record = applyEvent(record, { kind: 'deleteAsked' }, START + 6000, times);
+    const last = record.operations.length - 1;
+    expect(last).toBeGreaterThan(100);
+    expect(readToken(newToken('A'.repeat(24), last))?.operation).toBe(last);
+  });
+});
+
 describe('a lease', () => {
   test('that lapses gives the seats back', () => {
     const record = held();
@@ -482,6 +504,20 @@ describe('a delete', () => {
 
   test('asked for twice is one operation', () => {
     expect(applyEvent(deleting(), { kind: 'deleteAsked' }, START + 20, times).operations).toHaveLength(2);
+  });
+
+  test('asked for while a call is under way that the gate then refuses keeps its number', () => {
+    for (const call of ['shipping', 'payment'] as const) {
+      const asked = applyEvent(
+        applyEvent(held(), calling(call), START + 5, times),
+        { kind: 'deleteAsked' },
+        START + 6,
+        times,
+      );
+      const refusedByGate = applyEvent(asked, { kind: 'turnedAway', call }, START + 7, times);
+      expect(refusedByGate).toMatchObject({ state: 'RELEASING', calling: null });
+      expect(refusedByGate.operations[2]).toMatchObject({ kind: 'DELETE', outcome: null });
+    }
   });
 
   test('asked for while the reserve polls answers the reserve as released', () => {

@@ -25,6 +25,28 @@ describe('a ledger that fails when the turn of a cart comes', () => {
     await sandbox.close();
   });
 
+  it.each(['read', 'update', 'tryLock'] as const)(
+    'counts no call of the day that was not sent, where it fails at %s',
+    async (method) => {
+      const clock = new FakeClock();
+      const sandbox = await startSandbox({ clock });
+      const store = new MemoryStore();
+      const { begin, line, api, errors, ledger, close } = openCartServices(sandbox, store, clock, 5000);
+      const record = await begin();
+      Object.assign(store, { [method]: () => Promise.reject(new StoreFailed(new Error('full'))) });
+      const joined = line.join(record);
+      await clock.untilTrue(() => errors.length >= 5);
+      Reflect.deleteProperty(store, method);
+      await clock.until(joined);
+      await clock.pass(1250);
+      expect(await ledger.read(record.id)).toMatchObject({ state: 'HELD' });
+      const { token, reserve } = sandbox.report().requests;
+      expect(api.budget.report().usedToday).toBe(token + reserve);
+      await close();
+      await sandbox.close();
+    },
+  );
+
   it('looks again for a cart of which another process had the lock', async () => {
     const clock = new FakeClock();
     const sandbox = await startSandbox({ clock });

@@ -1,3 +1,6 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+
 import fc from 'fast-check';
 
 import { SlotCounts } from '../../../src/carts/line/slot-counts';
@@ -41,6 +44,23 @@ describe('the order of the line', () => {
     const order = new StandingOrder();
     for (const id of ['a', 'b', 'c']) order.join(id, id);
     expect(drain(order)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('keeps nothing of carts that have passed through it', () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const order = new StandingOrder();
+    const usedBytes = () => {
+      collect();
+      return process.memoryUsage().heapUsed;
+    };
+    const before = usedBytes();
+    for (let at = 0; at < 200_000; at++) {
+      order.join(`cart ${at}`, `caller ${at}`);
+      order.take();
+    }
+    expect(usedBytes() - before).toBeLessThan(5_000_000);
+    expect(order.size).toBe(0);
   });
 
   it('is not changed by a look at the next one', () => {

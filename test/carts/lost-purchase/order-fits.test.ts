@@ -120,6 +120,15 @@ describe('L5: an order', () => {
     expect(fits(ticket(7, free), ticket(8, free), ticket(8, free))).toBe(false);
   });
 
+  it('fits a cart whose items upstream no longer listed, unless something else differs', () => {
+    const payments = [] as const;
+    const unlisted = { ...record, contents: { items: [], totals, payments } };
+    const fitsUnlisted = (...tickets: object[]) => holdsSameTickets(unlisted, readOrder({ tickets }));
+    expect(fitsUnlisted(ticket(7), ticket(8))).toBe(true);
+    expect(fitsUnlisted(ticket(7), ticket(8, { face_value: 25.01 }))).toBe(false);
+    expect(fitsUnlisted(ticket(7), ticket(8, { event_id: '3F004CBB88958BF0' }))).toBe(false);
+  });
+
   it('does not fit if it was voided', () => {
     const tickets = [ticket(7), ticket(8)];
     expect(holdsSameTickets(record, readOrder({ tickets, voided: true }))).toBe(false);
