@@ -15,6 +15,9 @@ const LEDGER_PAUSE_MS = 1000;
 /** How often carts that ended long ago are removed, where the store can remove many at once. */
 const FORGET_EVERY_MS = 60_000;
 
+/** At the end of the process, how long steps may still wait for their turn: the quota may make them wait for an hour. */
+const LAST_TURNS_MS = 3000;
+
 /**
  * Moves carts. It claims those whose next step is due and takes it: polls, releases abandoned carts, marks expired ones,
  * forgets those that ended a day ago. It needs no request to do so.
@@ -62,7 +65,9 @@ export class Driver {
     // No other process may take what this turn has claimed meanwhile, so its steps are still begun.
     await this.#turnTaken;
     this.#callOffTimer();
+    const cancel = this.clock.after(LAST_TURNS_MS, () => this.calls.stopWaiting());
     await Promise.allSettled(this.#underWay);
+    cancel();
   }
 
   /** Takes the steps of one cart that are due now, one after the other, and resolves when the next is not due yet. */

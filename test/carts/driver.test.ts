@@ -127,6 +127,24 @@ describe('the driver', () => {
     expect((await ledger.read(id))?.state).toBe('DELETED');
   });
 
+  it('stops within seconds while the gate wants no call for an hour, and leaves the rest to the next process', async () => {
+    await start();
+    const { driver, reserve, ledger, api } = openProcess();
+    const id = await reserve();
+    api.budget.learn({ status: 429, headers: { 'retry-after': '3600' }, text: '' }, clock.now());
+    await ledger.apply(id, { kind: 'shopperLeft' });
+    driver.start();
+    await clock.pass(1000);
+    const beganMs = clock.now();
+    await clock.until(driver.stop(), 500);
+    expect(clock.now() - beganMs).toBeLessThanOrEqual(4000);
+    expect(await ledger.read(id)).toMatchObject({ state: 'RELEASING', calling: null });
+    expect(openCarts()).toBe(1);
+
+    openProcess().driver.start();
+    await clock.untilTrue(() => openCarts() === 0, 60_000);
+  });
+
   it('forgets a cart a day after its end', async () => {
     await start();
     const services = openProcess();

@@ -10,6 +10,7 @@ import type { CartReference } from '../../partner-api/model/cart';
 import type { PaymentRequest } from '../../partner-api/model/payment';
 import type { CartCallOptions, PartnerApi, TakenTurn } from '../../partner-api/partner-api';
 import type { CallClass } from '../../partner-api/quota/call-class';
+import { Stop } from '../../stop';
 import { LockLost } from '../../storage/errors';
 import type { Lock } from '../../storage/store';
 import type { Failure } from '../failures';
@@ -48,6 +49,9 @@ type CallTerms = CartCallOptions & { readonly turn: TakenTurn };
  * takes that lock. A holder that has lost it without knowing, since it was paused, neither writes nor sends.
  */
 export class UpstreamCalls {
+  /** Aborted at the end of the process. */
+  readonly #stop = new Stop();
+
   /** @param toWallTime the time of day of a time in a record, in milliseconds since the epoch. */
   constructor(
     private readonly api: PartnerApi,
@@ -55,6 +59,13 @@ export class UpstreamCalls {
     private readonly clock: Clock,
     private readonly toWallTime: (steadyMs: number) => number,
   ) {}
+
+  /**
+   * From now on no call waits for its turn: the process ends. What has no turn yet is left to the next one.
+   */
+  stopWaiting(): void {
+    this.#stop.abort();
+  }
 
   /**
    * Opens a cart session with a solved captcha. Its turn was taken already.
@@ -259,7 +270,7 @@ export class UpstreamCalls {
     const { callClass, withinMs } = TURNS[call];
     const askedAtMs = this.clock.now();
     try {
-      await this.api.takeTurn(callClass, record.caller.ip, { withinMs, isRepeated });
+      await this.api.takeTurn(callClass, record.caller.ip, { withinMs, isRepeated, stop: this.#stop });
       return { waitedMs: this.clock.now() - askedAtMs };
     } catch (error) {
       if (!(error instanceof UpstreamError) || withinMs !== Infinity) throw error;
