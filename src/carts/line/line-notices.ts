@@ -36,6 +36,7 @@ export class LineNotices {
 }
 
 const foundNoSeats = ({ operations }: CartRecord): boolean => {
-  const outcome = operations[0]?.outcome;
+  // A cart that was given a new captcha has asked for seats more than once.
+  const outcome = operations.findLast(({ kind }) => kind === 'CREATE')?.outcome;
   return typeof outcome === 'object' && outcome?.type === 'NoInventory';
 };

@@ -9,6 +9,7 @@ const CATCH_UP_MS = 5;
  */
 export class Pace {
   #nextAtMs = -Infinity;
+  #pausedUntilMs = -Infinity;
   #callsPerSecond: number;
 
   /** @param callsPerSecond `Infinity`: any number. */
@@ -35,6 +36,7 @@ export class Pace {
 
   /** Sends nothing before `untilMs`. */
   pause(untilMs: number): void {
+    this.#pausedUntilMs = Math.max(this.#pausedUntilMs, untilMs);
     this.#nextAtMs = Math.max(this.#nextAtMs, untilMs);
   }
 
@@ -51,8 +53,8 @@ export class Pace {
     this.#nextAtMs = Math.max(this.#nextAtMs, earliestMs) + spacingMs;
   }
 
-  /** Takes back the last `sent`: the call is not sent after all. */
+  /** Takes back the last `sent`: the call is not sent after all. A pause that began meanwhile stays as long. */
   giveBack(): void {
-    this.#nextAtMs -= this.spacingMs;
+    this.#nextAtMs = Math.max(this.#nextAtMs - this.spacingMs, this.#pausedUntilMs);
   }
 }

@@ -123,6 +123,14 @@ export class SharedPace {
   pause(untilMs: number): void {
     this.#slots = [];
     this.#pauseUntilMs = untilMs;
+    if (this.clock.now() < this.#aloneUntilMs) this.#reportPauseLater();
+  }
+
+  /** While this process is on its own, no call books time, and yet the others have to know of a pause. */
+  #reportPauseLater(): void {
+    this.clock.after(RETRY_MS, () => {
+      if (this.#pauseUntilMs > this.clock.now()) this.#book('refresh', 0);
+    });
   }
 
   /**
@@ -176,7 +184,7 @@ export class SharedPace {
           this.#learn(booked, booking, askedAtMs, callsPerSecond);
           if (calls > 0 && booked.calls === 0) this.#refused(kind, booked.bookedMs - booking.withinMs);
         },
-        () => this.#goOnAlone(),
+        () => this.#goOnAlone(askedAtMs + booking.pauseMs),
       )
       .finally(() => {
         this.#isBooking = false;
@@ -208,12 +216,14 @@ export class SharedPace {
     this.news.sentByAll(booked.sentToday + this.#unreported, booked.dayEndsInMs);
   }
 
-  /** What was not reported is reported by the next booking. */
-  #goOnAlone(): void {
+  /** What was not reported, the end of a pause included, is reported by the next booking. */
+  #goOnAlone(pauseUntilMs: number): void {
+    this.#pauseUntilMs = Math.max(this.#pauseUntilMs, pauseUntilMs);
     this.#unreported += this.#reporting;
     this.#reporting = 0;
     this.#slots = [];
     this.#aloneUntilMs = this.clock.now() + RETRY_MS;
+    if (pauseUntilMs > this.clock.now()) this.#reportPauseLater();
   }
 }
 

@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 
 import { clientConfig } from './database';
+import { inTime } from './in-time';
 
 /** The pause before a connection that broke is made again; longer after each failure. */
 const FIRST_PAUSE_MS = 100;
@@ -43,7 +44,7 @@ export class Listener {
     client.on('notification', ({ payload = '' }) => this.onNotice(payload));
     try {
       await client.connect();
-      await client.query('LISTEN stagedoor');
+      await inTime(client.query('LISTEN stagedoor'), CONNECT_MS);
       this.#pauseMs = FIRST_PAUSE_MS;
     } catch {
       this.#lost(client);

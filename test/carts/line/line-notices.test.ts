@@ -36,6 +36,21 @@ describe('the notices for those in line', () => {
     expect(notices.of('one')).toBeNull();
   });
 
+  it('go by the last of the times that a cart asked for seats', () => {
+    const notices = new LineNotices(() => null);
+    const { operations, ...record } = withoutSeats('one');
+    const captcha = {
+      type: 'CaptchaFailed',
+      code: 'CAPTCHA_EXPIRED',
+      eventId: 'one',
+      placeToken: null,
+      ...common,
+    };
+    const before = { kind: 'CREATE', attempt: 0, giveUpAtMs: 0, outcome: captcha } as const;
+    notices.note({ ...record, operations: [before, ...operations] } as CartRecord);
+    expect(notices.of('one')).toBe('NO_SEATS_FOUND');
+  });
+
   it('say first what the event itself says', () => {
     const notices = new LineNotices((eventId) => (eventId === 'one' ? 'UNDER_MAINTENANCE' : null));
     notices.note(withoutSeats('one'));

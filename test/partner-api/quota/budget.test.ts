@@ -1,6 +1,7 @@
 import { UpstreamQueueFull, UpstreamThrottled, UpstreamTimeout } from '../../../src/partner-api/errors';
 import { type BudgetSettings, CallBudget, type Candidate } from '../../../src/partner-api/quota/budget';
 import type { CallClass } from '../../../src/partner-api/quota/call-class';
+import type { Booked, Booking } from '../../../src/partner-api/quota/quota-shelf';
 import { Urgency } from '../../../src/partner-api/quota/urgency';
 import { Stop } from '../../../src/stop';
 import { FakeClock } from '../../support/fake-clock';
@@ -299,5 +300,37 @@ describe('the budget of calls', () => {
     await failure;
     clock.advance(300_000);
     await budget.turn(candidate('finish', 'a'));
+  });
+});
+
+describe('a pause that the gate asks for', () => {
+  const refusal = { status: 429, headers: { 'retry-after': '10' }, text: '' };
+
+  it('is as long although a turn is given back meanwhile', () => {
+    const clock = new FakeClock();
+    const budget = new CallBudget(settings(), clock);
+    expect(budget.turn(candidate('read', 'a'))).toBeNull();
+    budget.learn(refusal, clock.now());
+    budget.giveBack();
+    expect(budget.pauseMs).toBe(10_000);
+  });
+
+  it('reaches the other processes although the first booking that says so fails', async () => {
+    const clock = new FakeClock();
+    const pauses: number[] = [];
+    const book = ({ pauseMs }: Booking): Promise<Booked> => {
+      pauses.push(pauseMs);
+      return Promise.reject(new Error('The shelf cannot be reached.'));
+    };
+    const budget = new CallBudget(settings({ quotaShelf: { book } }), clock);
+    const turn = budget.turn(candidate('read', 'a'));
+    await clock.pass(500);
+    budget.learn(refusal, clock.now());
+    void budget.turn(candidate('read', 'b'))?.catch(() => {});
+    await clock.untilTrue(() => pauses.filter((pauseMs) => pauseMs > 0).length > 1, 20_000);
+    await turn;
+    const [first = 0, second = 0] = pauses.filter((pauseMs) => pauseMs > 0);
+    expect(first).toBeGreaterThan(second);
+    expect(second).toBeGreaterThan(5000);
   });
 });
