@@ -128,7 +128,7 @@ export class CartSession<Result extends CartResult, Cart extends CartLike, Memo>
       restored: () => this.#catchUp(),
       attended: () => void this.refresh(),
       stored: (key) => {
-        if (key === null || key === this.#store.key) this.#hearOtherTab();
+        if (key === null || key === this.#store.key) this.#hearOtherTab(true);
       },
     });
     this.#catchUp();
@@ -141,6 +141,9 @@ export class CartSession<Result extends CartResult, Cart extends CartLike, Memo>
     this.#stopWatching = null;
     this.#renewal.abort();
     this.#begin(null);
+    // A later `start` takes the cart up from the storage, as after a reload.
+    this.#change = '';
+    if (this.#state.status === 'pending' && this.#names.cartId === null) this.#set(NO_CART);
   }
 
   /**
@@ -162,11 +165,12 @@ export class CartSession<Result extends CartResult, Cart extends CartLike, Memo>
     const { cart } = this.#state;
     this.#set({ status: 'pending', memo: memo ?? this.#state.memo, pending: null, result: null });
     this.#save();
+    const { memo: called } = this.#state;
     try {
       const first: CartResult = await start();
       if (signal.aborted) {
         // The shopper left before the cart had a name.
-        if (cart === null) this.#removeUnseen(first);
+        if (cart === null) this.#removeUnseen(first, called);
         return undefined;
       }
       const result = await this.#follow(first, signal);
@@ -211,11 +215,15 @@ export class CartSession<Result extends CartResult, Cart extends CartLike, Memo>
     else void this.#nameSoon();
   }
 
-  /** Takes up what is in the storage. */
-  #hearOtherTab(): void {
+  /** Takes up what is in the storage. `isOpen`: the tab that stored it is open, and hears the answers to its calls. */
+  #hearOtherTab(isOpen = false): void {
     const stored = this.#store.read();
-    // The other tab has deleted or bought the cart.
-    if (!stored) return void (this.#follows === 'own' || this.refresh());
+    if (!stored) {
+      // The call was answered elsewhere, or is not to be repeated any more.
+      if (this.#state.status === 'unanswered') return this.#set(NO_CART);
+      // The other tab has deleted or bought the cart.
+      return void (this.#follows === 'own' || this.refresh());
+    }
     const { cartId, token, releaseUrl, memo, change, left } = stored;
     const isSame = cartId === this.#names.cartId;
     const hasLeft = left !== this.#left;
@@ -225,7 +233,7 @@ export class CartSession<Result extends CartResult, Cart extends CartLike, Memo>
     if (isSame && (this.#follows === 'own' || !hasChanged)) return;
     this.#change = change;
     if (cartId === null) {
-      if (this.#state.status === 'none') this.#set({ status: 'unanswered', memo });
+      if (!isOpen && this.#state.status === 'none') this.#set({ status: 'unanswered', memo });
     } else if (isSame && token === null) {
       this.#set({ memo });
       void this.refresh();
@@ -265,8 +273,10 @@ export class CartSession<Result extends CartResult, Cart extends CartLike, Memo>
     for (let result = first; ;) {
       result = await follow<CartResult, CartResult>(result, poll, { signal, sleep: this.#sleep, onPending });
       if (result.__typename !== 'OutcomeUnknown') return result;
+      signal.throwIfAborted();
       onPending(result);
       await this.#sleep((result.retryAfterSeconds ?? UNKNOWN_WAIT_SECONDS) * 1000, signal);
+      signal.throwIfAborted();
       result = await poll(result.token);
     }
   }
@@ -413,10 +423,20 @@ export class CartSession<Result extends CartResult, Cart extends CartLike, Memo>
     if (stored?.cartId === cartId) this.#store.write({ ...stored, left: newMark() });
   }
 
-  /** Deletes a cart that was reserved after the shopper had left. */
-  #removeUnseen(result: CartResult): void {
-    if (result.__typename === 'Pending') this.#remove({ token: result.token });
-    if (result.__typename === 'Cart') this.#remove({ cartId: result.id });
+  /** Deletes a cart that was reserved after the shopper had left. `called` is the memo of the call. */
+  #removeUnseen(result: CartResult, called: Memo | null): void {
+    if (result.__typename === 'Pending' && !this.#isWanted(result.cart.id, called)) {
+      this.#remove({ token: result.token });
+    }
+    if (result.__typename === 'Cart' && !this.#isWanted(result.id, called))
+      this.#remove({ cartId: result.id });
+  }
+
+  /** Whether a page has the cart: another tab repeated its call, or the session was stopped, and the call can be repeated. */
+  #isWanted(cartId: string, called: Memo | null): boolean {
+    const stored = this.#store.read();
+    if (cartId === this.#names.cartId || cartId === stored?.cartId) return true;
+    return stored?.cartId === null && JSON.stringify(stored.memo) === JSON.stringify(called);
   }
 
   #remove(input: CartName): void {
