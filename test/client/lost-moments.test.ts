@@ -44,7 +44,7 @@ const sleep = (ms: number, signal?: AbortSignal): Promise<void> =>
   });
 
 /** A tab with a session, whose gateway knows one cart and never learns the outcome of a purchase. */
-function open(storage?: 'blocked') {
+function open(storage?: 'blocked' | 'works', keep: () => Promise<Result> = async () => CART) {
   const page = browser.openPage(storage);
   const session = new CartSession<Result, Result, Memo>(
     {
@@ -52,7 +52,7 @@ function open(storage?: 'blocked') {
         diary.push(`poll ${token}`);
         return UNKNOWN;
       },
-      keep: async () => CART,
+      keep,
       remove: async (input) => void diary.push(`remove ${Object.values(input).join()}`),
     },
     { isMemo, page, sleep, now: clock.now },
@@ -168,5 +168,22 @@ describe('a cart session while the call that creates the cart is not answered', 
     creation.answer(CART);
     await created;
     expect(diary).toEqual(['remove cart']);
+  });
+});
+
+describe('a cart session whose operation ends while the cart is read', () => {
+  it('shows the cart of the operation, not the older one', async () => {
+    const reading = call();
+    const { session } = open('works', reading.start);
+    await session.carryOut(async () => CART, MEMO);
+    const operation = call();
+    const done = session.carryOut(operation.start);
+    const read = session.refresh();
+    const changed = { ...CART, shipping: { shippingOptionId: '4' } };
+    operation.answer(changed);
+    await done;
+    reading.answer(CART);
+    await read;
+    expect(session.state).toMatchObject({ status: 'open', cart: changed });
   });
 });

@@ -329,7 +329,8 @@ export class CartSession<Result extends CartResult, Cart extends CartLike, Memo>
   }
 
   #open(result: Final<CartResult> | null): void {
-    this.#follows = null;
+    // An answer to `keep` that is still on its way may be older than this one.
+    this.#begin(null);
     this.#names = { ...this.#names, token: null };
     this.#set({ status: 'open', pending: null, result });
     this.#save();
@@ -425,11 +426,9 @@ export class CartSession<Result extends CartResult, Cart extends CartLike, Memo>
 
   /** Deletes a cart that was reserved after the shopper had left. `called` is the memo of the call. */
   #removeUnseen(result: CartResult, called: Memo | null): void {
-    if (result.__typename === 'Pending' && !this.#isWanted(result.cart.id, called)) {
-      this.#remove({ token: result.token });
-    }
-    if (result.__typename === 'Cart' && !this.#isWanted(result.id, called))
-      this.#remove({ cartId: result.id });
+    const { __typename } = result;
+    const cartId = __typename === 'Pending' ? result.cart.id : __typename === 'Cart' ? result.id : null;
+    if (cartId !== null && !this.#isWanted(cartId, called)) this.#remove({ cartId });
   }
 
   /** Whether a page has the cart: another tab repeated its call, or the session was stopped, and the call can be repeated. */
