@@ -187,3 +187,16 @@ describe('a cart session whose operation ends while the cart is read', () => {
     expect(session.state).toMatchObject({ status: 'open', cart: changed });
   });
 });
+
+describe('a cart session whose cart another tab buys meanwhile', () => {
+  it('reads it until it is bought', async () => {
+    let status = 'PURCHASING';
+    const { session } = open('works', async () => ({ ...CART, status }));
+    await session.carryOut(async () => CART, MEMO);
+    await session.carryOut(async () => ({ ...CART, status }));
+    expect(session.state).toMatchObject({ status: 'pending', cart: { status } });
+    status = 'PURCHASED';
+    await clock.untilTrue(() => session.state.status === 'ended', 3000);
+    expect(session.state).toMatchObject({ cart: { status } });
+  });
+});

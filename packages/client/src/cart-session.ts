@@ -300,7 +300,10 @@ export class CartSession<Result extends CartResult, Cart extends CartLike, Memo>
     switch (result.__typename) {
       case 'Cart':
         this.#hold(result);
-        return this.#open(null);
+        if (result.status === 'HELD') return this.#open(null);
+        // Another tab has begun to buy it since, or has bought it.
+        this.#follows = null;
+        return this.#takeIn(result);
       case 'CartDeleted':
       case 'PurchaseReceipt':
         return this.#forget({ ...this.#state, status: 'ended', pending: null, result });
