@@ -16,7 +16,7 @@ import { follow, timer } from './follow.ts';
 export interface CartCalls<Result, Cart> {
   /** Calls `pollCart`. Never answers from a cache. */
   readonly poll: (token: string) => Promise<Result>;
-  /** Calls `keepCart`. Null if the gateway does not know the cart. */
+  /** Calls `keepCart`. Null if the gateway does not know the cart; rejects for a null beside `errors`. */
   readonly keep: (cartId: string) => Promise<Cart | null>;
   /** Calls `deleteCart` with this input. */
   readonly remove: (input: CartName) => Promise<unknown>;
