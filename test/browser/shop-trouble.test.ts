@@ -168,6 +168,8 @@ describe('trouble in the example shop, explained in words that a shopper underst
     await heading(page, 'Your seats are held');
     expect(await page.evaluate('localStorage.length')).toBe(1);
     expect(shop.report()).toMatchObject({ heldSeats: 2, deletes: 0 });
+    await page.goto(`${shop.house.gateway.url}/shop/#/events/${notable.soldOut}`);
+    await page.getByText('It is very busy just now').waitFor();
   });
 
   it('upstream does not answer a step: it says so, and not that the seats are gone', async () => {
