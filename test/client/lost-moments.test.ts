@@ -44,13 +44,17 @@ const sleep = (ms: number, signal?: AbortSignal): Promise<void> =>
   });
 
 /** A tab with a session, whose gateway knows one cart and never learns the outcome of a purchase. */
-function open(storage?: 'blocked' | 'works', keep: () => Promise<Result> = async () => CART) {
+function open(
+  storage?: 'blocked' | 'works',
+  keep: () => Promise<Result> = async () => CART,
+  poll: () => Promise<Result> = async () => UNKNOWN,
+) {
   const page = browser.openPage(storage);
   const session = new CartSession<Result, Result, Memo>(
     {
       poll: async (token) => {
         diary.push(`poll ${token}`);
-        return UNKNOWN;
+        return poll();
       },
       keep,
       remove: async (input) => void diary.push(`remove ${Object.values(input).join()}`),
@@ -198,5 +202,32 @@ describe('a cart session whose cart another tab buys meanwhile', () => {
     status = 'PURCHASED';
     await clock.untilTrue(() => session.state.status === 'ended', 3000);
     expect(session.state).toMatchObject({ cart: { status } });
+  });
+});
+
+describe('a cart session in line, whose polls fail for long', () => {
+  it('follows its place again once the gateway answers, and says why the line has ended', async () => {
+    const inLine: Result = {
+      __typename: 'Pending',
+      token: 'in line',
+      waitSeconds: 4,
+      releaseUrl: CART.releaseUrl,
+      cart: { id: CART.id },
+    };
+    const soldOut: Result = { __typename: 'NoInventory' };
+    let answer = (): Promise<Result> => Promise.reject(new Error('The ledger is away.'));
+    const { session } = open(
+      'works',
+      async () => ({ ...CART, status: 'PENDING', holdSeconds: null }),
+      () => answer(),
+    );
+    const created = session.carryOut(async () => inLine, MEMO);
+    await expect(clock.until(created)).rejects.toThrow('away');
+    expect(session.state).toMatchObject({ status: 'pending', pending: null });
+    answer = async () => inLine;
+    await clock.untilTrue(() => session.state.pending === inLine, 31_000);
+    answer = async () => soldOut;
+    await clock.untilTrue(() => session.state.status === 'ended', 5000);
+    expect(session.state.result).toBe(soldOut);
   });
 });

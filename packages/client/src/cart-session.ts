@@ -302,7 +302,7 @@ export class CartSession<Result extends CartResult, Cart extends CartLike, Memo>
         this.#hold(result);
         if (result.status === 'HELD') return this.#open(null);
         // Another tab has begun to buy it since, or has bought it.
-        this.#follows = null;
+        this.#forgetToken();
         return this.#takeIn(result);
       case 'CartDeleted':
       case 'PurchaseReceipt':
@@ -310,7 +310,7 @@ export class CartSession<Result extends CartResult, Cart extends CartLike, Memo>
       case 'CartGone': {
         const now = cartId === null ? null : await this.#calls.keep(cartId).catch(() => null);
         if (signal.aborted) return;
-        this.#follows = null;
+        this.#forgetToken();
         this.#set({ pending: null, result });
         return this.#takeIn(now);
       }
@@ -334,9 +334,15 @@ export class CartSession<Result extends CartResult, Cart extends CartLike, Memo>
   #open(result: Final<CartResult> | null): void {
     // An answer to `keep` that is still on its way may be older than this one.
     this.#begin(null);
-    this.#names = { ...this.#names, token: null };
+    this.#forgetToken();
     this.#set({ status: 'open', pending: null, result });
     this.#save();
+  }
+
+  /** The operation has its result: there is nothing to follow. */
+  #forgetToken(): void {
+    this.#follows = null;
+    this.#names = { ...this.#names, token: null };
   }
 
   /** Takes in the state of the cart. While an operation is followed, its result is still to come. */
@@ -349,7 +355,7 @@ export class CartSession<Result extends CartResult, Cart extends CartLike, Memo>
       case 'PENDING':
       case 'PURCHASING':
         this.#hold(cart);
-        if (this.#follows === null) void this.#readUntilKnown();
+        if (this.#follows === null) this.#goOn(cart.id);
         return;
       default:
         if (this.#follows !== null) return;
@@ -357,10 +363,19 @@ export class CartSession<Result extends CartResult, Cart extends CartLike, Memo>
     }
   }
 
+  /** Follows an operation that is under way and that nothing here follows. */
+  #goOn(cartId: string): void {
+    // A place that is kept for a new captcha waits for the shopper.
+    if (this.#state.result?.__typename === 'CaptchaFailed') return;
+    const { token } = this.#names;
+    // Without a token, the page was closed before the first answer; with one, polls failed for long.
+    if (token === null) void this.#readUntilKnown();
+    else void this.#return(cartId, token, this.#begin('stored').signal);
+  }
+
   /** Reads the cart until its operation has ended, of which no token is known here. */
   async #readUntilKnown(): Promise<void> {
-    // A place that is kept for a new captcha waits for the shopper.
-    if (this.#isReading || this.#state.result?.__typename === 'CaptchaFailed') return;
+    if (this.#isReading) return;
     const { signal } = this.#work;
     this.#isReading = true;
     this.#set({ status: 'pending', pending: null });
