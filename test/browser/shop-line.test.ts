@@ -86,6 +86,31 @@ describe('standing in line in the example shop', () => {
     expect(report).toMatchObject({ heldSeats: 0, requests: { reserve: 2 } });
   });
 
+  it('keeps the place when the gateway refuses to say where it is, for long', async () => {
+    shop = await openStorefront(browser, { env: ONE_AT_ONCE });
+    const holder = await anotherShopper();
+    const page = await shop.visit(`/events/${notable.family}`);
+    await heading(page, /Family Day/);
+    await page.clock.install();
+    await findSeats(page);
+    await heading(page, 'You are in line');
+    const next = await anotherShopper();
+    await page.route('**/graphql', (route) => {
+      if (!route.request().postData()?.includes('pollCart')) return route.continue();
+      const errors = [{ message: 'The ledger is away.', extensions: { code: 'LEDGER_UNAVAILABLE' } }];
+      return route.fulfill({ json: { data: { pollCart: null }, errors } });
+    });
+    const trouble = page.getByRole('heading', { name: 'Something is wrong on our side' });
+    while (!(await trouble.isVisible())) await page.clock.fastForward(2000);
+    await page.unroute('**/graphql');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByText('You are next in line.', { exact: true }).waitFor();
+    await next.leaves();
+    await holder.leaves();
+    await heading(page, 'Your seats are held');
+    expect(shop.report()).toMatchObject({ openCarts: 1, heldSeats: 2, requests: { reserve: 2 } });
+  });
+
   it('a captcha that became too old in line is shown again, and the place is kept', async () => {
     shop = await openStorefront(browser, { env: ONE_AT_ONCE, sandbox: { captcha: 'required' } });
     const holder = await anotherShopper({ captchaToken: 'solved-by-the-holder' });

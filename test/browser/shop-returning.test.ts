@@ -212,6 +212,25 @@ describe('two tabs of the example shop', () => {
     expect(await stored(second)).toBe('{}');
     expect(punished()).toEqual([]);
   });
+
+  it('reserve once, when the shopper looks for seats in one of them', async () => {
+    shop = await openStorefront(browser);
+    const first = await shop.visit(`/events/${notable.family}`);
+    await findSeats(first);
+    await heading(first, 'Your seats are held');
+    const second = await shop.visit('/checkout');
+    await heading(second, 'Your seats are held');
+    await second.getByRole('button', { name: 'Give the seats back' }).click();
+    await heading(first, 'Your seats were given back');
+    await first.getByRole('button', { name: 'Try again' }).click();
+    await heading(first, 'Your seats are held');
+    await second.goto(`${shop.house.gateway.url}/shop/#/checkout`);
+    await heading(second, 'Your seats are held');
+    await sitOutGrace();
+    await expectRightCountdown(first);
+    expect(shop.report()).toMatchObject({ openCarts: 1, deletes: 1, requests: { reserve: 2 } });
+    expect(punished()).toEqual([]);
+  });
 });
 
 describe('the back/forward cache', () => {

@@ -152,6 +152,50 @@ describe('trouble in the example shop, explained in words that a shopper underst
     expect(shop.report()).toMatchObject({ openCarts: 1, reserves: 1, heldSeats: 2 });
   });
 
+  it('over the budget of requests: the seats are still held, and not called given back', async () => {
+    shop = await openStorefront(browser, { env: { RATE_LIMIT_PER_ADDRESS: '8' } });
+    expected = /status of 429/;
+    const page = await shop.visit(`/events/${notable.family}`);
+    await findSeats(page);
+    await heading(page, 'Your seats are held');
+    const statuses: number[] = [];
+    while (!statuses.includes(429)) {
+      const kept = page.waitForResponse((response) => !!response.request().postData()?.includes('keepCart'));
+      await page.evaluate(`dispatchEvent(new Event('focus'))`);
+      statuses.push((await kept).status());
+    }
+    await page.evaluate('new Promise((resolve) => setTimeout(resolve, 300))');
+    await heading(page, 'Your seats are held');
+    expect(await page.evaluate('localStorage.length')).toBe(1);
+    expect(shop.report()).toMatchObject({ heldSeats: 2, deletes: 0 });
+    await page.goto(`${shop.house.gateway.url}/shop/#/events/${notable.soldOut}`);
+    await page.getByText('It is very busy just now').waitFor();
+  });
+
+  it('upstream does not answer a step: it says so, and not that the seats are gone', async () => {
+    shop = await openStorefront(browser);
+    const { sandbox } = shop.house;
+    sandbox.setFaults([{ route: 'events', kind: 'status', status: 500 }]);
+    const page = await shop.visit();
+    await page.getByText('Something is wrong on our side').waitFor();
+    sandbox.setFaults([{ route: 'shippingOptions', kind: 'status', status: 500 }]);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('link', { name: /Family Day/ }).click();
+    await findSeats(page);
+    await heading(page, 'Your seats are held');
+    await page.getByText('Something is wrong on our side').waitFor();
+    sandbox.setFaults([{ route: 'certificate', kind: 'status', status: 500 }]);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('button', { name: 'Continue to payment' }).click();
+    await page.getByLabel('State or province').waitFor();
+    await pay(page);
+    await page.getByText('Something is wrong on our side').waitFor();
+    sandbox.setFaults([]);
+    await pay(page);
+    await page.getByRole('button', { name: /^Buy for/ }).click();
+    await heading(page, 'The tickets are yours');
+  });
+
   it('L5: the answer to the purchase is lost: it is not called failed, and turns into a receipt', async () => {
     shop = await openStorefront(browser);
     const page = await shop.visit(`/events/${notable.family}`);

@@ -16,7 +16,7 @@ import { follow, timer } from './follow.ts';
 export interface CartCalls<Result, Cart> {
   /** Calls `pollCart`. Never answers from a cache. */
   readonly poll: (token: string) => Promise<Result>;
-  /** Calls `keepCart`. Null if the gateway does not know the cart. */
+  /** Calls `keepCart`. Null if the gateway does not know the cart; rejects for a null beside `errors`. */
   readonly keep: (cartId: string) => Promise<Cart | null>;
   /** Calls `deleteCart` with this input. */
   readonly remove: (input: CartName) => Promise<unknown>;
@@ -128,7 +128,7 @@ export class CartSession<Result extends CartResult, Cart extends CartLike, Memo>
       restored: () => this.#catchUp(),
       attended: () => void this.refresh(),
       stored: (key) => {
-        if (key === null || key === this.#store.key) this.#hearOtherTab();
+        if (key === null || key === this.#store.key) this.#hearOtherTab(true);
       },
     });
     this.#catchUp();
@@ -141,6 +141,9 @@ export class CartSession<Result extends CartResult, Cart extends CartLike, Memo>
     this.#stopWatching = null;
     this.#renewal.abort();
     this.#begin(null);
+    // A later `start` takes the cart up from the storage, as after a reload.
+    this.#change = '';
+    if (this.#state.status === 'pending' && this.#names.cartId === null) this.#set(NO_CART);
   }
 
   /**
@@ -162,11 +165,12 @@ export class CartSession<Result extends CartResult, Cart extends CartLike, Memo>
     const { cart } = this.#state;
     this.#set({ status: 'pending', memo: memo ?? this.#state.memo, pending: null, result: null });
     this.#save();
+    const { memo: called } = this.#state;
     try {
       const first: CartResult = await start();
       if (signal.aborted) {
         // The shopper left before the cart had a name.
-        if (cart === null) this.#removeUnseen(first);
+        if (cart === null) this.#removeUnseen(first, called);
         return undefined;
       }
       const result = await this.#follow(first, signal);
@@ -211,11 +215,15 @@ export class CartSession<Result extends CartResult, Cart extends CartLike, Memo>
     else void this.#nameSoon();
   }
 
-  /** Takes up what is in the storage. */
-  #hearOtherTab(): void {
+  /** Takes up what is in the storage. `isOpen`: the tab that stored it is open, and hears the answers to its calls. */
+  #hearOtherTab(isOpen = false): void {
     const stored = this.#store.read();
-    // The other tab has deleted or bought the cart.
-    if (!stored) return void (this.#follows === 'own' || this.refresh());
+    if (!stored) {
+      // The call was answered elsewhere, or is not to be repeated any more.
+      if (this.#state.status === 'unanswered') return this.#set(NO_CART);
+      // The other tab has deleted or bought the cart.
+      return void (this.#follows === 'own' || this.refresh());
+    }
     const { cartId, token, releaseUrl, memo, change, left } = stored;
     const isSame = cartId === this.#names.cartId;
     const hasLeft = left !== this.#left;
@@ -225,7 +233,7 @@ export class CartSession<Result extends CartResult, Cart extends CartLike, Memo>
     if (isSame && (this.#follows === 'own' || !hasChanged)) return;
     this.#change = change;
     if (cartId === null) {
-      if (this.#state.status === 'none') this.#set({ status: 'unanswered', memo });
+      if (!isOpen && this.#state.status === 'none') this.#set({ status: 'unanswered', memo });
     } else if (isSame && token === null) {
       this.#set({ memo });
       void this.refresh();
@@ -265,8 +273,10 @@ export class CartSession<Result extends CartResult, Cart extends CartLike, Memo>
     for (let result = first; ;) {
       result = await follow<CartResult, CartResult>(result, poll, { signal, sleep: this.#sleep, onPending });
       if (result.__typename !== 'OutcomeUnknown') return result;
+      signal.throwIfAborted();
       onPending(result);
       await this.#sleep((result.retryAfterSeconds ?? UNKNOWN_WAIT_SECONDS) * 1000, signal);
+      signal.throwIfAborted();
       result = await poll(result.token);
     }
   }
@@ -290,14 +300,17 @@ export class CartSession<Result extends CartResult, Cart extends CartLike, Memo>
     switch (result.__typename) {
       case 'Cart':
         this.#hold(result);
-        return this.#open(null);
+        if (result.status === 'HELD') return this.#open(null);
+        // Another tab has begun to buy it since, or has bought it.
+        this.#forgetToken();
+        return this.#takeIn(result);
       case 'CartDeleted':
       case 'PurchaseReceipt':
         return this.#forget({ ...this.#state, status: 'ended', pending: null, result });
       case 'CartGone': {
         const now = cartId === null ? null : await this.#calls.keep(cartId).catch(() => null);
         if (signal.aborted) return;
-        this.#follows = null;
+        this.#forgetToken();
         this.#set({ pending: null, result });
         return this.#takeIn(now);
       }
@@ -319,10 +332,17 @@ export class CartSession<Result extends CartResult, Cart extends CartLike, Memo>
   }
 
   #open(result: Final<CartResult> | null): void {
-    this.#follows = null;
-    this.#names = { ...this.#names, token: null };
+    // An answer to `keep` that is still on its way may be older than this one.
+    this.#begin(null);
+    this.#forgetToken();
     this.#set({ status: 'open', pending: null, result });
     this.#save();
+  }
+
+  /** The operation has its result: there is nothing to follow. */
+  #forgetToken(): void {
+    this.#follows = null;
+    this.#names = { ...this.#names, token: null };
   }
 
   /** Takes in the state of the cart. While an operation is followed, its result is still to come. */
@@ -335,7 +355,7 @@ export class CartSession<Result extends CartResult, Cart extends CartLike, Memo>
       case 'PENDING':
       case 'PURCHASING':
         this.#hold(cart);
-        if (this.#follows === null) void this.#readUntilKnown();
+        if (this.#follows === null) this.#goOn(cart.id);
         return;
       default:
         if (this.#follows !== null) return;
@@ -343,10 +363,19 @@ export class CartSession<Result extends CartResult, Cart extends CartLike, Memo>
     }
   }
 
+  /** Follows an operation that is under way and that nothing here follows. */
+  #goOn(cartId: string): void {
+    // A place that is kept for a new captcha waits for the shopper.
+    if (this.#state.result?.__typename === 'CaptchaFailed') return;
+    const { token } = this.#names;
+    // Without a token, the page was closed before the first answer; with one, polls failed for long.
+    if (token === null) void this.#readUntilKnown();
+    else void this.#return(cartId, token, this.#begin('stored').signal);
+  }
+
   /** Reads the cart until its operation has ended, of which no token is known here. */
   async #readUntilKnown(): Promise<void> {
-    // A place that is kept for a new captcha waits for the shopper.
-    if (this.#isReading || this.#state.result?.__typename === 'CaptchaFailed') return;
+    if (this.#isReading) return;
     const { signal } = this.#work;
     this.#isReading = true;
     this.#set({ status: 'pending', pending: null });
@@ -413,10 +442,18 @@ export class CartSession<Result extends CartResult, Cart extends CartLike, Memo>
     if (stored?.cartId === cartId) this.#store.write({ ...stored, left: newMark() });
   }
 
-  /** Deletes a cart that was reserved after the shopper had left. */
-  #removeUnseen(result: CartResult): void {
-    if (result.__typename === 'Pending') this.#remove({ token: result.token });
-    if (result.__typename === 'Cart') this.#remove({ cartId: result.id });
+  /** Deletes a cart that was reserved after the shopper had left. `called` is the memo of the call. */
+  #removeUnseen(result: CartResult, called: Memo | null): void {
+    const { __typename } = result;
+    const cartId = __typename === 'Pending' ? result.cart.id : __typename === 'Cart' ? result.id : null;
+    if (cartId !== null && !this.#isWanted(cartId, called)) this.#remove({ cartId });
+  }
+
+  /** Whether a page has the cart: another tab repeated its call, or the session was stopped, and the call can be repeated. */
+  #isWanted(cartId: string, called: Memo | null): boolean {
+    const stored = this.#store.read();
+    if (cartId === this.#names.cartId || cartId === stored?.cartId) return true;
+    return stored?.cartId === null && JSON.stringify(stored.memo) === JSON.stringify(called);
   }
 
   #remove(input: CartName): void {

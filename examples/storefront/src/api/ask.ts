@@ -70,7 +70,7 @@ export async function find<Data, Variables, Field extends keyof Data>(
   field: Field,
   document: TypedDocumentString<Data, Variables>,
   variables: Variables,
-  signal: AbortSignal,
+  signal?: AbortSignal,
 ): Promise<Data[Field] | null> {
   const answer = await post<Data>(JSON.stringify({ query: String(document), variables }), signal);
   const value = answer.data?.[field] ?? null;

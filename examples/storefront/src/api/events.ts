@@ -24,7 +24,7 @@ export async function readEvents(
   show: (events: readonly EventCard[]) => void,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const { sellableEvents } = await ask(SellableEventsDocument, {}, signal);
+  const sellableEvents = await find('sellableEvents', SellableEventsDocument, {}, signal);
   if (!sellableEvents) return false;
   const ids = sellableEvents.map(({ eventId }) => eventId);
   const events: EventCard[] = [];

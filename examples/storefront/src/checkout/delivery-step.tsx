@@ -13,7 +13,7 @@ export function DeliveryStep({ cart, onDone }: { cart: Cart; onDone: () => void 
   const [chosen, setChosen] = useState(shipping?.shippingOptionId);
   if (loaded.state === 'loading') return <p role="status">Looking up the ways of delivery …</p>;
   if (loaded.state === 'failed') return <TroubleNotice trouble={loaded.trouble} again={loaded.again} />;
-  const options = loaded.value ?? [];
+  const options = loaded.value;
   const chosenId = chosen ?? options[0]?.shippingOptionId;
   return (
     <form

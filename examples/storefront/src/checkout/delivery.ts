@@ -1,4 +1,4 @@
-import { ask, askFor } from '../api/ask';
+import { askFor, find, Refused } from '../api/ask';
 import {
   ChooseDeliveryDocument,
   type DeliveryChoiceFragment,
@@ -6,13 +6,15 @@ import {
 } from '../api/generated/graphql';
 import { carryOutTask } from './holding';
 
-/** Reads the delivery options. Null if there is no choice. */
+/** Reads the delivery options of a cart that has a choice. */
 export async function readDeliveryOptions(
   cartId: string,
   signal: AbortSignal,
-): Promise<readonly DeliveryChoiceFragment[] | null> {
-  const { cart } = await ask(DeliveryOptionsDocument, { id: cartId }, signal);
-  return cart?.shippingOptions ?? null;
+): Promise<readonly DeliveryChoiceFragment[]> {
+  const cart = await find('cart', DeliveryOptionsDocument, { id: cartId }, signal);
+  // Upstream did not answer: without options, the form would lead nowhere.
+  if (!cart?.shippingOptions) throw new Refused();
+  return cart.shippingOptions;
 }
 
 /** Chooses a delivery option. It may cost extra. */

@@ -1,6 +1,6 @@
 import { type EncryptedCard, encryptCard } from '@stagedoor/client/card';
 
-import { ask, askFor } from '../api/ask';
+import { askFor, find } from '../api/ask';
 import { type BuyerInput, PaymentCertificateDocument, SetPaymentDocument } from '../api/generated/graphql';
 import { Mistyped } from './carry-out';
 import { carryOutTask } from './holding';
@@ -18,10 +18,10 @@ export interface TypedCard {
  */
 export const pay = (buyer: BuyerInput, card: TypedCard): Promise<unknown> =>
   carryOutTask('payment', async (cartId) => {
-    const { paymentCertificate } = await ask(PaymentCertificateDocument, { cartId });
-    if (!paymentCertificate) return CART_GONE;
-    const encrypted = encrypt(paymentCertificate.pem, card);
-    const { certificateId } = paymentCertificate;
+    const certificate = await find('paymentCertificate', PaymentCertificateDocument, { cartId });
+    if (!certificate) return CART_GONE;
+    const encrypted = encrypt(certificate.pem, card);
+    const { certificateId } = certificate;
     const { expiryMonth, expiryYear } = card;
     return askFor('setCartPayment', SetPaymentDocument, {
       input: {

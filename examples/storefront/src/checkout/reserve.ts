@@ -60,9 +60,10 @@ async function createCart(order: Order, attempt: Omit<CreateCall, 'input'>): Pro
     call,
   );
   if (!outcome || !isUnanswered(outcome)) return;
-  const isUnreachable = outcome.__typename === 'Unreachable';
+  // The cart has a token if it was created, or has a place in line: then a poll failed, which says nothing of the cart.
+  const isRefused = outcome.__typename !== 'Unreachable' && session.token === null;
   // A refusal is an answer: a reload shall not repeat the call.
-  if (!isUnreachable) session.leave();
-  const again = () => void (isUnreachable ? createCart(order, attempt) : reserve(order));
+  if (isRefused) session.leave();
+  const again = () => void (isRefused ? reserve(order) : createCart(order, attempt));
   moveOn({ stage: 'ended', order, trouble: outcome as Trouble, again });
 }

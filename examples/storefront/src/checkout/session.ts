@@ -1,6 +1,6 @@
 import { CartSession } from '@stagedoor/client';
 
-import { ask, askFor } from '../api/ask';
+import { ask, askFor, find } from '../api/ask';
 import { DeleteCartDocument, KeepCartDocument, PollCartDocument } from '../api/generated/graphql';
 import type { KeptCart, Outcome } from '../api/outcome';
 import type { Order } from './visit';
@@ -18,7 +18,7 @@ export interface CreateCall {
 export const session = new CartSession<Outcome, KeptCart, CreateCall>(
   {
     poll: (token) => askFor('pollCart', PollCartDocument, { token }),
-    keep: async (id) => (await ask(KeepCartDocument, { id })).keepCart ?? null,
+    keep: (id) => find('keepCart', KeepCartDocument, { id }),
     remove: (input) => ask(DeleteCartDocument, { input }),
   },
   { isMemo: isCreateCall },

@@ -102,7 +102,7 @@ export function wordsFor(trouble: Trouble): TroubleWords {
         'again',
       );
     case 'Refused':
-      return trouble.code === 'UPSTREAM_QUOTA'
+      return trouble.code === 'UPSTREAM_QUOTA' || trouble.code === 'RATE_LIMITED'
         ? busyWords(trouble.retryAfterSeconds)
         : said(
             'Something is wrong on our side',
