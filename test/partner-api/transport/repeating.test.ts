@@ -52,7 +52,7 @@ describe('a read that fails on the way', () => {
     expect(rig.upstream.calls).toHaveLength(2);
   });
 
-  it('R-REPEAT-1: each try takes a turn, also where the first turn was taken beforehand', async () => {
+  it('R-REPEAT-1: each try takes a turn, also where the first turn was taken by the caller', async () => {
     await rig.close();
     rig = await openRig({ callsPerDay: 100 });
     rig.upstream.answers(html(503), html(503), json({ data: [] }));
