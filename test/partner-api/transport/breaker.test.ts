@@ -72,6 +72,16 @@ describe('upstream that does not answer', () => {
     expect(polls()).toBe(1);
   });
 
+  it('is not asked by a read that was waiting for its turn meanwhile', async () => {
+    await rig.close();
+    rig = await openRig({ apiSecret: null, edition: '2018', callsPerSecond: 1, timeoutMs: 900 });
+    rig.upstream.answers(hang);
+    const failing = Promise.all(Array.from({ length: 6 }, () => failure(read())));
+    const errors = await rig.clock.until(failing, 50);
+    expect(errors.at(-1)).toBeInstanceOf(UpstreamDown);
+    expect(calls()).toBe(5);
+  });
+
   it('is back with its first answer', async () => {
     await goDown();
     rig.upstream.answers(EVENT);
