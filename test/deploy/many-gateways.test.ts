@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import ipaddr from 'ipaddr.js';
 import { pino } from 'pino';
 import { parseDocument } from 'yaml';
 
@@ -23,6 +24,7 @@ interface Service {
   readonly environment: Readonly<Record<string, string>>;
   readonly stop_grace_period: string;
   readonly ulimits: { readonly nofile: number };
+  readonly networks?: { readonly inside: { readonly ipv4_address: string } };
 }
 
 describe('the compose file for many gateways', () => {
@@ -50,6 +52,21 @@ describe('the compose file for many gateways', () => {
     const settings = readSettings(Object.fromEntries(environment));
     expect(settings.DATABASE_URL).toBe('postgres://stagedoor:p@database:5432/stagedoor');
     expect(settings.upstream?.url).toBe('https://api.example/v1');
+  });
+
+  it('keeps the address of the balancer, which gateways trust, from the containers that start before it', () => {
+    const { networks } = document.toJS() as {
+      networks: { inside: { ipam: { config: { subnet: string; gateway: string; ip_range: string }[] } } };
+    };
+    const [{ subnet, gateway, ip_range: range } = { subnet: '', gateway: '', ip_range: '' }] =
+      networks.inside.ipam.config;
+    const holds = (network: string, address: string) =>
+      ipaddr.parse(address).match(ipaddr.parseCIDR(network));
+    const trusted = gateways[0]?.environment['TRUSTED_PROXIES']?.split(',') ?? [];
+    expect(trusted).toEqual([`${gateway}/32`, `${services['balancer']?.networks?.inside.ipv4_address}/32`]);
+    for (const [address = ''] of trusted.map((entry) => entry.split('/'))) {
+      expect([holds(subnet, address), holds(range, address)]).toEqual([true, false]);
+    }
   });
 
   it('gives the time to go down and the open files that a gateway needs', () => {
