@@ -2,12 +2,12 @@ import { z } from 'zod';
 
 import { UpstreamNonsense } from '../errors';
 import type { Polling } from '../model/cart';
-import { id, maybe, seconds, text } from './tolerant';
+import { maybe, seconds, text } from './tolerant';
 
 /** The wait of the manual's example, for a response that states none. */
 const USUAL_WAIT_SECONDS = 4;
 
-const polling = z.object({ polling_url: text, wait: maybe(seconds), cart_id: maybe(id) });
+const polling = z.object({ polling_url: text, wait: maybe(seconds), cart_id: maybe(text) });
 
 /**
  * Reads a 202: where to poll, and how long to wait first.

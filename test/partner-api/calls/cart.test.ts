@@ -176,8 +176,6 @@ describe('what a cart says', () => {
     expect(await answerTo({ cart_id: 4711, cart: {} })).toMatchObject({ cartId: '4711' });
     rig.upstream.answers(json({ cart_id: 4711 }));
     expect(await rig.api.openCart('captcha-token', CALLER)).toBe('4711');
-    rig.upstream.answers(json({ cart_id: 4711, polling_url: '/partners/v1/polling', wait: 1 }, 202));
-    expect(await rig.api.reserve(ONE_TICKET, undefined, null, CALLER)).toMatchObject({ cartId: '4711' });
   });
 
   it.each([
