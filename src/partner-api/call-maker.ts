@@ -142,20 +142,24 @@ export class CallMaker {
     const turnWithinMs = turn ? null : TURN_WITHIN_MS;
     const notes = this.#newNotes(call.name, urgency, turn);
     const outgoing = { notes, request, caller, urgency, turnWithinMs, mayStillSend };
-    // A read for a cart is not repeated: nobody would hold the cart's lock.
-    if (call.isRetried && !mayStillSend) this.#lastRead = outgoing;
+    // A read for a cart is not repeated: nobody would hold the cart's lock. Nor is a poll: it would come too early.
+    if (call.isRetried && !mayStillSend && call.name !== 'poll') this.#lastRead = outgoing;
     if (this.isDown && urgency.callClass !== 'finish' && !this.#isProbe()) {
       if (turn) this.budget.giveBack();
       return this.#failWhileDown(call);
     }
     const deadline = new Deadline(this.clock, this.settings.timeoutMs, signal);
-    const send = () => this.#transport.send(outgoing, deadline);
-    return send().then(
+    return this.#transport.send(outgoing, deadline).then(
       (response) => {
         deadline.clear();
         return call.read(response, input, this.#polling);
       },
-      (error: unknown) => this.#recover(call, input, send, error, deadline),
+      (error: unknown) => {
+        // A turn that was taken before is used: every further try takes one of its own.
+        const again = turn ? { ...outgoing, turnWithinMs: TURN_WITHIN_MS } : outgoing;
+        const send = () => this.#transport.send(again, deadline);
+        return this.#recover(call, input, send, error, deadline);
+      },
     );
   }
 

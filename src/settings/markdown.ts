@@ -5,8 +5,8 @@ import { aboutSetting, rangeOf } from './kinds';
 
 const INTRODUCTION = `# Settings
 
-Settings come from the environment; an empty value counts as not set. A wrong one stops the process with a sentence that
-says what to give instead. Generated from [\`src/settings\`](../src/settings) by \`npm run settings-doc\`: do not edit.
+Settings come from the environment; an empty value counts as not set, and white space around a value is left out. A wrong
+one stops the process with a sentence that says what to give instead. Generated from [\`src/settings\`](../src/settings) by \`npm run settings-doc\`: do not edit.
 
 To call the real Partner API:
 

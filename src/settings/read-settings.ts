@@ -49,7 +49,7 @@ export interface Settings extends Environment {
 }
 
 /**
- * Reads the settings of a gateway from the environment. An empty value counts as not set.
+ * Reads the settings of a gateway from the environment. An empty or blank value counts as not set.
  *
  * @throws SettingsError with a sentence for each wrong setting, which names it and says what it has to be.
  */
@@ -89,12 +89,15 @@ export function readSandboxSettings(given: Given): SandboxSettings {
 /** What Kubernetes sets as `SANDBOX_PORT` for a service called "sandbox", after the manner of Docker's links. */
 const SERVICE_LINK = /^(tcp|udp|sctp):\/\//;
 
-/** The values that are meant for the gateway: not empty, and not addresses of services of the same name. */
+/**
+ * The values that are meant for the gateway: not empty, and not addresses of services of the same name. White space around
+ * them is left out: a secret made by `echo` ends with a line break, and a blank would be the number 0, which is no limit.
+ */
 function usable(given: Given): Given {
-  const env = Object.fromEntries(
-    Object.entries(given).filter(
-      ([name, value = '']) => value !== '' && !(name.endsWith('_PORT') && SERVICE_LINK.test(value)),
-    ),
+  const env: Record<string, string | undefined> = Object.fromEntries(
+    Object.entries(given)
+      .map(([name, value = '']) => [name, value.trim()] as const)
+      .filter(([name, value]) => value !== '' && !(name.endsWith('_PORT') && SERVICE_LINK.test(value))),
   );
   // As curl does, since HTTP_PROXY in capitals could be a header of a CGI request, the small letters come first.
   for (const name of ['HTTPS_PROXY', 'NO_PROXY']) env[name] = env[name.toLowerCase()] ?? env[name];

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import ipaddr from 'ipaddr.js';
 import { pino } from 'pino';
 import { parseDocument } from 'yaml';
 
@@ -23,6 +24,7 @@ interface Service {
   readonly environment: Readonly<Record<string, string>>;
   readonly stop_grace_period: string;
   readonly ulimits: { readonly nofile: number };
+  readonly networks?: { readonly inside: { readonly ipv4_address: string } };
 }
 
 describe('the compose file for many gateways', () => {
@@ -52,6 +54,21 @@ describe('the compose file for many gateways', () => {
     expect(settings.upstream?.url).toBe('https://api.example/v1');
   });
 
+  it('keeps the address of the balancer, which gateways trust, from the containers that start before it', () => {
+    const { networks } = document.toJS() as {
+      networks: { inside: { ipam: { config: { subnet: string; gateway: string; ip_range: string }[] } } };
+    };
+    const [{ subnet, gateway, ip_range: range } = { subnet: '', gateway: '', ip_range: '' }] =
+      networks.inside.ipam.config;
+    const holds = (network: string, address: string) =>
+      ipaddr.parse(address).match(ipaddr.parseCIDR(network));
+    const trusted = gateways[0]?.environment['TRUSTED_PROXIES']?.split(',') ?? [];
+    expect(trusted).toEqual([`${gateway}/32`, `${services['balancer']?.networks?.inside.ipv4_address}/32`]);
+    for (const [address = ''] of trusted.map((entry) => entry.split('/'))) {
+      expect([holds(subnet, address), holds(range, address)]).toEqual([true, false]);
+    }
+  });
+
   it('gives the time to go down and the open files that a gateway needs', () => {
     const [, seconds] = /^(\d+)s$/.exec(gateways[0]?.stop_grace_period ?? '') ?? [];
     expect(Number(seconds)).toBeGreaterThanOrEqual(drainSeconds() + CLOSING_SECONDS);
@@ -78,20 +95,32 @@ describe('the balancer, before two gateways on one PostgreSQL', () => {
       });
       gateways.push(await startGateway(settings, sandbox, pino({ level: 'silent' })));
     }
-    balancer = await startHaproxy((address) =>
-      text('haproxy.cfg')
-        .replace('bind :4000', `bind ${address}`)
-        .replace(/(gateway-(\d)) gateway-\d:4000/g, (_, name: string, number: string) => {
-          const { host } = new URL(gateways[Number(number) - 1]?.url as string);
-          return `${name} ${host}`;
-        }),
-    );
+    balancer = await startHaproxy(before('12'));
   });
   afterAll(async () => {
     await balancer.stop();
     for (const { close } of gateways) await close();
     await sandbox.close();
     await server.stop();
+  });
+
+  /** The balancer's configuration before those gateways that have an address. */
+  const before = (known: string) => (address: string) =>
+    text('haproxy.cfg')
+      .replace('bind :4000', `bind ${address}`)
+      .replace(/(gateway-(\d)) gateway-\d:4000/g, (line, name: string, number: string) =>
+        known.includes(number)
+          ? `${name} ${new URL(gateways[Number(number) - 1]?.url as string).host}`
+          : line,
+      );
+
+  it('starts and serves while one of them has no address', async () => {
+    const other = await startHaproxy(before('2'));
+    try {
+      expect(await ask(other.url, '{ __typename }')).toMatchObject({ data: { __typename: 'Query' } });
+    } finally {
+      await other.stop();
+    }
   });
 
   const one = async (query: string, input: object): Promise<Result> => {

@@ -81,6 +81,35 @@ describe('Prometheus itself', () => {
     expect(stdout).toContain('SUCCESS');
   });
 
+  it.each([
+    ['StagedoorUnexpectedErrors', 'INTERNAL_SERVER_ERROR'],
+    ['StagedoorLedgerUnavailable', 'LEDGER_UNAVAILABLE'],
+  ])('raises %s for the very first error, and no longer than five minutes', async (alertname, code) => {
+    const folder = mkdtempSync(join(tmpdir(), 'stagedoor-'));
+    const file = join(folder, 'rules-test.yml');
+    const firings = (time: string, count: number) =>
+      `{ expr: 'count(ALERTS{alertname="${alertname}"}) or vector(0)', eval_time: ${time}, ` +
+      `exp_samples: [{ labels: '{}', value: ${count} }] }`;
+    writeFileSync(
+      file,
+      [
+        `rule_files: [${JSON.stringify(RULES)}]`,
+        'evaluation_interval: 15s',
+        'tests:',
+        '  - interval: 15s',
+        '    input_series:',
+        `      - series: 'stagedoor_requests_total{operation="Buy",outcome="error",code="${code}"}'`,
+        "        values: '_x40 1x80'",
+        '    promql_expr_test:',
+        `      - ${firings('9m', 0)}`,
+        `      - ${firings('11m', 1)}`,
+        `      - ${firings('16m', 0)}`,
+      ].join('\n'),
+    );
+    const { stdout } = await promisify(execFile)(installed(program('promtool')), ['test', 'rules', file]);
+    expect(stdout).toContain('SUCCESS');
+  });
+
   it('finds nothing wrong with the page, reads it, and evaluates every rule', async () => {
     house = await openWallClockHouse();
     const page = await (await fetch(`${house.url}/metrics`)).text();

@@ -51,6 +51,16 @@ describe('the settings', () => {
     expect(readSettings(empty)).toEqual(readSettings({}));
   });
 
+  it('leave out white space around a value, and count a blank as not set', () => {
+    const padded = Object.fromEntries(Object.entries(UPSTREAM).map(([name, value]) => [name, `${value}\n`]));
+    expect(readSettings({ ...padded, NODE_ENV: 'production\n' })).toEqual(
+      readSettings({ ...UPSTREAM, NODE_ENV: 'production' }),
+    );
+    const limits = ['PARTNER_API_CALLS_PER_DAY', 'PARTNER_API_CALLS_PER_SECOND', 'MAX_CARTS_PER_ADDRESS'];
+    const blank = Object.fromEntries(limits.map((name) => [name, ' ']));
+    expect(readSettings(blank)).toEqual(readSettings({}));
+  });
+
   it('leave alone what else is in the environment', () => {
     expect(readSettings({ PATH: '/bin', HOME: '/root' })).toEqual(readSettings({}));
   });

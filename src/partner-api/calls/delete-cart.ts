@@ -1,5 +1,8 @@
+import { UpstreamNonsense } from '../errors';
 import type { CartReference, DeleteAnswer } from '../model/cart';
 import type { Received } from '../transport/exchange';
+import { jsonOf } from '../wire/json';
+import { record } from '../wire/plain';
 import type { Call } from './call';
 import { type Poll, type PollingAddresses, pollRequest } from './polling';
 
@@ -21,5 +24,10 @@ export const pollDelete: Call<Poll, DeleteAnswer> = {
   read: (response, _, polling) => readDeleteResponse(response, polling),
 };
 
-const readDeleteResponse = (response: Received, polling: PollingAddresses): DeleteAnswer =>
-  response.status === 202 ? polling.read(response) : { kind: 'deleted' };
+/** A page of a proxy, or an error, does not prove that the seats are free: the cart has to be deleted again. */
+function readDeleteResponse(response: Received, polling: PollingAddresses): DeleteAnswer {
+  if (response.status === 202) return polling.read(response);
+  const body = response.text.trim() === '' ? null : record(jsonOf(response));
+  if (body && 'error' in body) throw new UpstreamNonsense('an error within a success');
+  return { kind: 'deleted' };
+}

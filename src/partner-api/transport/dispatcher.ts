@@ -52,6 +52,15 @@ class ProxyPool extends Pool {
 function proxyAccess(proxyUrl: string): { uri: string; token?: string } {
   const { username, password, href } = new URL(proxyUrl);
   if (username === '') return { uri: href };
-  const user = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  const user = `${decoded(username)}:${decoded(password)}`;
   return { uri: href, token: `Basic ${Buffer.from(user).toString('base64')}` };
+}
+
+/** Text of an address, decoded; as it stands where a `%` in it begins no code, as in `100%`. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

@@ -1,5 +1,5 @@
 import { type Clock, sleep } from '../../clock';
-import { UpstreamUnavailable } from '../errors';
+import { UpstreamDown, UpstreamUnavailable } from '../errors';
 import type { Deadline } from './deadline';
 import type { Received } from './exchange';
 
@@ -23,7 +23,7 @@ export async function retry(
   clock: Clock,
 ): Promise<Received> {
   let error = firstError;
-  for (let tries = 1; error instanceof UpstreamUnavailable && tries < TRIES; tries++) {
+  for (let tries = 1; isWorthTrying(error) && tries < TRIES; tries++) {
     await sleep(clock, Math.random() * PAUSE_MS * 2 ** (tries - 1), deadline);
     if (deadline.aborted) break;
     try {
@@ -34,3 +34,7 @@ export async function retry(
   }
   throw error;
 }
+
+/** While upstream is down, calls fail at once. */
+const isWorthTrying = (error: unknown): boolean =>
+  error instanceof UpstreamUnavailable && !(error instanceof UpstreamDown);

@@ -19,8 +19,8 @@ const totals = z.object({
 const item = z.object({
   type: maybe(text),
   is_ga: maybe(flag),
-  section: maybe(text),
-  row: maybe(text),
+  section: maybe(id),
+  row: maybe(id),
   start_seat_number: maybe(id),
   end_seat_number: maybe(id),
   num_seats: maybe(whole),
@@ -45,7 +45,7 @@ const payment = z.object({
 });
 
 const cartAnswer = z.object({
-  cart_id: maybe(text),
+  cart_id: maybe(id),
   cart: z.object({
     hold_time: maybe(seconds),
     items: listOf(item),
@@ -153,7 +153,7 @@ function isGeneralAdmission({
   return isStated ?? (row === null && seat === null);
 }
 
-const session = z.object({ cart_id: text });
+const session = z.object({ cart_id: id });
 
 /**
  * Reads the id of a cart session.

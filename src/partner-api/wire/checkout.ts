@@ -47,8 +47,8 @@ export function readCertificate(json: unknown): PaymentCertificate {
 }
 
 const purchase = z.object({
-  order_token: maybe(text),
-  order_number: maybe(text),
+  order_token: maybe(id),
+  order_number: maybe(id),
   redemption_url: maybe(webAddress),
   tm_app_url: maybe(z.string().startsWith('ticketmaster:')),
   grand_total: maybe(decimal),

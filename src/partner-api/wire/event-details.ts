@@ -188,7 +188,7 @@ function addressOf(value: unknown) {
       line1: text(address['line1']),
       line2: text(address['line2']),
       city: text(address['city']),
-      postalCode: text(address['postal_code']),
+      postalCode: id(address['postal_code']),
       region: text(record(address['region'])?.['abbrev']),
       country: text(record(address['country'])?.['abbrev']),
     }

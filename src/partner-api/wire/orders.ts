@@ -121,7 +121,7 @@ const unredeemed = z.object({
   email_status: maybe(whole),
   order_source_account_id: maybe(id),
   // Not in the manual's sample, but in other copies of its edition.
-  order_token: maybe(text),
+  order_token: maybe(id),
 });
 
 /**

@@ -27,9 +27,9 @@ export function list<Out>(value: unknown, read: (entry: unknown) => Out | null):
 export const text = (value: unknown): string | null =>
   typeof value === 'string' && /\S/.test(value) ? value : null;
 
-/** An id: text as it stands (leading zeros survive), or a number as text. */
+/** An id: text that is not blank, as it stands (leading zeros survive), or a number as text. */
 export function id(value: unknown): string | null {
-  if (typeof value === 'string') return value === '' ? null : value;
+  if (typeof value === 'string') return text(value);
   return typeof value === 'number' && Number.isFinite(value) ? String(value) : null;
 }
 

@@ -1,5 +1,5 @@
 import type { PartnerCart } from '../../../src/partner-api/model/cart';
-import { CALLER, ONE_TICKET, type Rig, openRig } from '../rig';
+import { CALLER, CART, ONE_TICKET, type Rig, openRig } from '../rig';
 import sample from '../fixtures/cart.json';
 import { json } from '../upstream';
 
@@ -161,6 +161,23 @@ describe('what a cart says', () => {
     expect((await cartFrom({ items: [item] })).items).toMatchObject([{ firstSeat: '7', lastSeat: '09' }]);
   });
 
+  it('R-CART-4: so are a section and a row, and a blank one is none', async () => {
+    const items = [
+      { section: 207, row: 5 },
+      { section: ' ', row: ' ' },
+    ];
+    expect((await cartFrom({ items })).items).toMatchObject([
+      { section: '207', row: '5', generalAdmission: false },
+      { section: null, row: null, generalAdmission: true },
+    ]);
+  });
+
+  it('R-CART-4: the id of a cart is text, also where upstream writes a number', async () => {
+    expect(await answerTo({ cart_id: 4711, cart: {} })).toMatchObject({ cartId: '4711' });
+    rig.upstream.answers(json({ cart_id: 4711 }));
+    expect(await rig.api.openCart('captcha-token', CALLER)).toBe('4711');
+  });
+
   it.each([
     ['its own', { currency_code: 'CAD' }, { currency_code: 'MXN' }, 'USD', 'CAD'],
     ["its items'", {}, { currency_code: 'MXN' }, 'USD', 'MXN'],
@@ -169,5 +186,15 @@ describe('what a cart says', () => {
   ])('R-CART-5: the currency of a cart is %s', async (_, own, ofItem, ofEvent, currency) => {
     const cart = await cartFrom({ totals: { grand: 1, ...own }, items: [{ totals: ofItem }] }, ofEvent);
     expect(cart.totals?.grand).toEqual({ amount: '1.00', currency });
+  });
+});
+
+describe('a receipt', () => {
+  it.each([
+    [{ order_number: 295234153 }, { orderNumber: '295234153', orderToken: null }],
+    [{ order_token: 4711 }, { orderNumber: null, orderToken: '4711' }],
+  ])('R-CART-7: %j is one: the cart was bought', async (body, receipt) => {
+    rig.upstream.answers(json(body));
+    expect(await rig.api.purchase(CART, 'ours', 'USD', CALLER)).toMatchObject({ kind: 'purchased', receipt });
   });
 });

@@ -143,6 +143,23 @@ describe('an answer that makes no sense', () => {
     expect(await failure(rig.api.openCart('captcha-token', CALLER))).toBeInstanceOf(UpstreamNonsense);
   });
 
+  it.each([
+    ['a page', html(200)],
+    ['an error', json({ error: { code: 20001, message: 'down' } })],
+  ])('L4: %s with status 200 does not prove that a cart was deleted', async (_, script) => {
+    rig.upstream.answers(script);
+    expect(await failure(deleteCart())).toMatchObject({ mayHaveActed: true, retryable: true });
+  });
+
+  it.each([
+    ['nothing', plain('')],
+    ['an object', json({})],
+    ['204', plain('', 204)],
+  ])('L4: %s does', async (_, script) => {
+    rig.upstream.answers(script);
+    expect(await deleteCart()).toEqual({ kind: 'deleted' });
+  });
+
   it('R-WEATHER-4: a captcha without a site key is nonsense', async () => {
     rig.upstream.answers(html(200));
     expect(await failure(rig.api.captcha(null, CALLER))).toBeInstanceOf(UpstreamNonsense);

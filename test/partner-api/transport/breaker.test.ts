@@ -50,6 +50,38 @@ describe('upstream that does not answer', () => {
     expect(calls()).toBe(before + 5);
   });
 
+  it('is not probed by the poll for an order, whose wait is not over', async () => {
+    const polls = () => rig.upstream.calls.filter(({ target }) => target.includes('/polling/')).length;
+    await rig.close();
+    rig = await openRig({ edition: '2018', timeoutMs: TIMEOUT_MS });
+    rig.upstream.answers(
+      json({ polling_url: '/partners/v1/polling/orders', wait: 1 }, 202),
+      json({ polling_url: '/partners/v1/polling/orders', wait: 60 }, 202),
+      hang,
+    );
+    expect(await rig.clock.until(rig.api.order({ token: 'token' }, CALLER))).toBeNull();
+    expect(polls()).toBe(1);
+    const before = calls();
+    const failing = Promise.all(Array.from({ length: 5 }, () => failure(rig.api.deleteCart(CART, CALLER))));
+    await untilTrue(() => calls() === before + 5);
+    rig.clock.advance(TIMEOUT_MS);
+    await failing;
+    expect(rig.api.isDown).toBe(true);
+    rig.api.probe();
+    await untilTrue(() => calls() === before + 6);
+    expect(polls()).toBe(1);
+  });
+
+  it('is not asked by a read that was waiting for its turn meanwhile', async () => {
+    await rig.close();
+    rig = await openRig({ apiSecret: null, edition: '2018', callsPerSecond: 1, timeoutMs: 900 });
+    rig.upstream.answers(hang);
+    const failing = Promise.all(Array.from({ length: 6 }, () => failure(read())));
+    const errors = await rig.clock.until(failing, 50);
+    expect(errors.at(-1)).toBeInstanceOf(UpstreamDown);
+    expect(calls()).toBe(5);
+  });
+
   it('is back with its first answer', async () => {
     await goDown();
     rig.upstream.answers(EVENT);

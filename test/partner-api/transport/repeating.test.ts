@@ -52,6 +52,18 @@ describe('a read that fails on the way', () => {
     expect(rig.upstream.calls).toHaveLength(2);
   });
 
+  it('R-REPEAT-1: each try takes a turn, also where the first turn was taken by the caller', async () => {
+    await rig.close();
+    rig = await openRig({ callsPerDay: 100 });
+    rig.upstream.answers(html(503), html(503), json({ data: [] }));
+    await rig.api.takeTurn('lookUp', CALLER.ip);
+    const before = rig.api.budget.report().usedToday;
+    const reading = rig.api.unredeemedOrders({ daysFromPurchase: 1 }, CALLER, { turn: { waitedMs: 0 } });
+    expect(await rig.clock.until(reading)).toEqual([]);
+    expect(rig.upstream.calls).toHaveLength(3);
+    expect(rig.api.budget.report().usedToday - before).toBe(2);
+  });
+
   it('R-REPEAT-2: all tries together take no longer than one call may', async () => {
     rig.upstream.answers((res, seen) => {
       rig.clock.advance(0.8 * TIMEOUT_MS);
