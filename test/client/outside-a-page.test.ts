@@ -4,6 +4,7 @@ import type { Result } from '../support/carts';
 const CART: Result = {
   __typename: 'Cart',
   id: 'cart',
+  status: 'HELD',
   holdSeconds: 300,
   leaseExpiresAt: new Date(Date.now() + 240_000).toISOString(),
   releaseUrl: 'https://tickets.example/',

@@ -1,22 +1,22 @@
 import { pino } from 'pino';
 
-import { startGateway } from '../../../src/gateway';
-import { type BudgetSettings, CallBudget } from '../../../src/partner-api/quota/budget';
-import type { CallClass } from '../../../src/partner-api/quota/call-class';
-import { Urgency } from '../../../src/partner-api/quota/urgency';
-import { catalogue } from '../../../src/sandbox/catalogue/catalogue';
-import type { Sandbox } from '../../../src/sandbox/sandbox';
-import { readSettings } from '../../../src/settings';
-import { Stop } from '../../../src/stop';
-import { PostgresStore } from '../../../src/storage/postgres/postgres-store';
-import { type Clocks, openClocks } from '../../../src/time/clocks';
-import { thisMachine } from '../../../src/time/machine';
-import { startSandboxByDay } from '../../support/by-day';
-import { CREATE, TWO_TICKETS } from '../../support/carts';
-import { ask } from '../../support/house';
-import { usePostgres } from '../../support/programs/databases';
-import { query } from '../../support/programs/postgres';
-import { TEST_EDITION } from '../../support/edition';
+import { startGateway } from '../../../../src/gateway';
+import { type BudgetSettings, CallBudget } from '../../../../src/partner-api/quota/budget';
+import type { CallClass } from '../../../../src/partner-api/quota/call-class';
+import { Urgency } from '../../../../src/partner-api/quota/urgency';
+import { catalogue } from '../../../../src/sandbox/catalogue/catalogue';
+import type { Sandbox } from '../../../../src/sandbox/sandbox';
+import { readSettings } from '../../../../src/settings';
+import { Stop } from '../../../../src/stop';
+import { PostgresStore } from '../../../../src/storage/postgres/postgres-store';
+import { type Clocks, openClocks } from '../../../../src/time/clocks';
+import { thisMachine } from '../../../../src/time/machine';
+import { startSandboxByDay } from '../../../support/by-day';
+import { CREATE, TWO_TICKETS } from '../../../support/carts';
+import { ask } from '../../../support/house';
+import { usePostgres } from '../../../support/programs/databases';
+import { query } from '../../../support/programs/postgres';
+import { TEST_EDITION } from '../../../support/edition';
 
 const KEY = { url: 'https://api.example/partners/v1', apiKey: 'key' };
 

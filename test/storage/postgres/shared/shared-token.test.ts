@@ -1,15 +1,15 @@
 import { pino } from 'pino';
 
-import { startGateway } from '../../../src/gateway';
-import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox';
-import { readSettings } from '../../../src/settings';
-import { PostgresStore } from '../../../src/storage/postgres/postgres-store';
-import { TWO_TICKETS } from '../../support/carts';
-import { FakeClock } from '../../support/fake-clock';
-import { ask } from '../../support/house';
-import { usePostgres } from '../../support/programs/databases';
-import { query } from '../../support/programs/postgres';
-import { TEST_EDITION } from '../../support/edition';
+import { startGateway } from '../../../../src/gateway';
+import { type Sandbox, startSandbox } from '../../../../src/sandbox/sandbox';
+import { readSettings } from '../../../../src/settings';
+import { PostgresStore } from '../../../../src/storage/postgres/postgres-store';
+import { TWO_TICKETS } from '../../../support/carts';
+import { FakeClock } from '../../../support/fake-clock';
+import { ask } from '../../../support/house';
+import { usePostgres } from '../../../support/programs/databases';
+import { query } from '../../../support/programs/postgres';
+import { TEST_EDITION } from '../../../support/edition';
 
 const databases = usePostgres();
 /** The sandbox's alone: its tokens can end before the gateways expect it. */

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-import type { EventOwner } from '../../../src/storage/postgres/shared/shared-events';
-import { PostgresStore } from '../../../src/storage/postgres/postgres-store';
-import { usePostgres } from '../../support/programs/databases';
-import { query } from '../../support/programs/postgres';
+import type { EventOwner } from '../../../../src/storage/postgres/shared/shared-events';
+import { PostgresStore } from '../../../../src/storage/postgres/postgres-store';
+import { usePostgres } from '../../../support/programs/databases';
+import { query } from '../../../support/programs/postgres';
 
 const databases = usePostgres();
 

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { Batches } from '../../../src/storage/postgres/shared/batches';
-import { TookTooLong } from '../../../src/storage/postgres/in-time';
+import { Batches } from '../../../../src/storage/postgres/shared/batches';
+import { TookTooLong } from '../../../../src/storage/postgres/in-time';
 
 interface Statement {
   readonly items: Record<string, number>;

@@ -1,17 +1,17 @@
 import { pino } from 'pino';
 import { request } from 'undici';
 
-import { startGateway } from '../../../src/gateway';
-import type { Sandbox } from '../../../src/sandbox/sandbox';
-import { readSettings } from '../../../src/settings';
-import { PostgresStore } from '../../../src/storage/postgres/postgres-store';
-import { startSandboxByDay } from '../../support/by-day';
-import { CREATE, DELETE, TWO_TICKETS } from '../../support/carts';
-import { ask } from '../../support/house';
-import { usePostgres } from '../../support/programs/databases';
-import { query } from '../../support/programs/postgres';
-import { seriesOf } from '../../metrics/series';
-import { TEST_EDITION } from '../../support/edition';
+import { startGateway } from '../../../../src/gateway';
+import type { Sandbox } from '../../../../src/sandbox/sandbox';
+import { readSettings } from '../../../../src/settings';
+import { PostgresStore } from '../../../../src/storage/postgres/postgres-store';
+import { startSandboxByDay } from '../../../support/by-day';
+import { CREATE, DELETE, TWO_TICKETS } from '../../../support/carts';
+import { ask } from '../../../support/house';
+import { usePostgres } from '../../../support/programs/databases';
+import { query } from '../../../support/programs/postgres';
+import { seriesOf } from '../../../metrics/series';
+import { TEST_EDITION } from '../../../support/edition';
 
 const databases = usePostgres();
 let sandbox: Sandbox;
