@@ -54,7 +54,7 @@ export class CallMaker {
   /** The read that finds out whether upstream is back. */
   #lastRead: Outgoing | null = null;
 
-  /** @param onCall called after every request. */
+  /** @param onCall called after every request that was sent, or that upstream gave no chance to send. */
   constructor(
     private readonly settings: TransportSettings,
     keyPlace: KeyPlace,

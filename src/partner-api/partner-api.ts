@@ -57,7 +57,7 @@ export class PartnerApi {
   readonly #calls: Calls;
   readonly #orders: OrderReads;
 
-  /** @param onCall called after every request. */
+  /** @param onCall called after every request that was sent, or that upstream gave no chance to send. */
   constructor(
     settings: PartnerApiSettings,
     private readonly clock: Clock,

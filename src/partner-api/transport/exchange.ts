@@ -25,6 +25,14 @@ export interface Received {
 
 const utf8 = new TextDecoder();
 
+/**
+ * Called once when an exchange ends.
+ *
+ * @param status that of a whole response, or null where none came.
+ * @param isCalledOff whether the request was cancelled before a socket took it.
+ */
+export type OnOver = (status: number | null, isCalledOff: boolean) => void;
+
 /** Collects the response to one request. */
 class Exchange implements Dispatcher.DispatchHandler {
   readonly received: Promise<Received>;
@@ -44,7 +52,7 @@ class Exchange implements Dispatcher.DispatchHandler {
   constructor(
     private readonly mayStillSend: (() => boolean) | undefined,
     private readonly stop: StopSignal,
-    private readonly onOver: (status: number | null) => void,
+    private readonly onOver: OnOver,
   ) {
     this.received = new Promise((resolve, reject) => {
       this.#resolve = resolve;
@@ -75,7 +83,7 @@ class Exchange implements Dispatcher.DispatchHandler {
 
   onResponseEnd(): void {
     if (this.#isOver) return;
-    this.#end(this.#status);
+    this.#end(this.#status, false);
     const [first] = this.#chunks;
     const body = this.#chunks.length === 1 && first ? first : Buffer.concat(this.#chunks);
     this.#resolve({ status: this.#status, headers: this.#headers, text: utf8.decode(body) });
@@ -83,7 +91,7 @@ class Exchange implements Dispatcher.DispatchHandler {
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
     if (this.#isOver) return;
-    this.#end(null);
+    this.#end(null, false);
     // undici's message may quote the host, so none of it is kept.
     this.#reject(
       error instanceof errors.ResponseExceededMaxSizeError
@@ -95,7 +103,7 @@ class Exchange implements Dispatcher.DispatchHandler {
   /** Fails the request. One that waits for a socket will be skipped; one that has a socket closes it. */
   readonly #cancel = (): void => {
     if (this.#isOver) return;
-    this.#end(null);
+    this.#end(null, !this.#mayHaveActed);
     const error = new UpstreamTimeout(this.#mayHaveActed);
     this.#controller?.abort(error);
     this.#reject(error);
@@ -105,10 +113,10 @@ class Exchange implements Dispatcher.DispatchHandler {
     return this.#controller !== undefined;
   }
 
-  #end(status: number | null): void {
+  #end(status: number | null, isCalledOff: boolean): void {
     this.#isOver = true;
     this.stop.removeEventListener('abort', this.#cancel);
-    this.onOver(status);
+    this.onOver(status, isCalledOff);
   }
 }
 
@@ -116,7 +124,6 @@ class Exchange implements Dispatcher.DispatchHandler {
  * Sends one request by `dispatch`, on which `undici` builds its own `request`. That makes a stream of every body, which
  * is a fifth of what a cold read costs; here the body is small and wanted whole.
  *
- * @param onOver called once when the exchange ends, with the status of a whole response, or null where none came.
  * @throws (by way of the promise) UpstreamTimeout once `stop` is aborted, UpstreamUnavailable where the connection fails,
  *   UpstreamNonsense where the body is too large. `mayHaveActed` is false where no socket had taken the request.
  */
@@ -124,10 +131,10 @@ export function exchange(
   dispatcher: Dispatcher,
   sent: Sent,
   stop: StopSignal,
-  onOver: (status: number | null) => void,
+  onOver: OnOver,
 ): Promise<Received> {
   if (stop.aborted) {
-    onOver(null);
+    onOver(null, true);
     return Promise.reject(new UpstreamTimeout(false));
   }
   const exchange = new Exchange(sent.mayStillSend, stop, onOver);

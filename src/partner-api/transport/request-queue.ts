@@ -1,10 +1,10 @@
 import type { Dispatcher } from 'undici';
 
 import type { Clock } from '../../clock';
-import type { StopSignal } from '../../stop';
 import { UpstreamQueueFull } from '../errors';
 import type { CallClass } from '../quota/call-class';
 import type { CallName } from './api-request';
+import type { Deadline } from './deadline';
 import { type DispatcherSettings, dispatcherFor } from './dispatcher';
 import { type Received, type Sent, exchange } from './exchange';
 
@@ -47,7 +47,7 @@ export class RequestQueue {
   /** The sockets that are still to be closed, each after its next response. */
   #toRenew = 0;
 
-  /** @param onCall called after every request. */
+  /** @param onCall called after every request that was sent, or that upstream gave no chance to send. */
   constructor(
     origin: string,
     private readonly settings: QueueSettings,
@@ -64,7 +64,7 @@ export class RequestQueue {
    *
    * @throws (by way of the promise) UpstreamQueueFull, and what `exchange` throws.
    */
-  send(notes: CallNotes, sent: Sent, stop: StopSignal): Promise<Received> {
+  send(notes: CallNotes, sent: Sent, deadline: Deadline): Promise<Received> {
     const { connections, maxWaiting } = this.settings;
     if (this.#length >= connections + maxWaiting) return Promise.reject(new UpstreamQueueFull());
     this.#length++;
@@ -72,8 +72,10 @@ export class RequestQueue {
     // Spelled out, and the report as well: V8 makes a new hidden class for each spread of them, a tenth of a cold read.
     const { origin, method, path, headers, body, mayStillSend } = sent;
     const toSend = { origin, method, path, headers, body, mayStillSend, reset: this.#isLastOfSocket() };
-    return exchange(this.#dispatcher, toSend, stop, (status) => {
+    return exchange(this.#dispatcher, toSend, deadline, (status, isCalledOff) => {
       this.#length--;
+      // Nobody wants it any more, and nothing was sent: that says nothing of upstream.
+      if (isCalledOff && !deadline.hasRunOut) return;
       const { route, callClass, tries, waitedMs, origin } = notes;
       const durationMs = performance.now() - startedAtMs;
       this.onCall({ route, callClass, tries, waitedMs, origin, status, durationMs });

@@ -2,6 +2,7 @@ import type { Clock } from '../../clock';
 import {
   UpstreamDown,
   UpstreamOverRate,
+  UpstreamQueueFull,
   UpstreamThrottled,
   UpstreamTimeout,
   UpstreamUnauthorized,
@@ -70,7 +71,7 @@ export class Transport {
   readonly #token: AccessToken | null;
   readonly #sharedToken: SharedToken | null;
 
-  /** @param onCall called after every request. */
+  /** @param onCall called after every request that was sent, or that upstream gave no chance to send. */
   constructor(
     private readonly settings: TransportSettings,
     private readonly address: ApiAddress,
@@ -194,6 +195,7 @@ export class Transport {
         },
         (error: unknown) => {
           this.#noteFailure(error, deadline);
+          if (error instanceof UpstreamQueueFull) this.budget.giveBack();
           throw error;
         },
       );

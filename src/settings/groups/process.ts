@@ -34,7 +34,6 @@ export const processSettings = {
   LOG_READY_SAMPLE: setting(part(0.01), {
     what: 'The part of the ready answers (served whole from memory) that is logged. 0: none; 1: all.',
     why: 'They are most of the requests of a sale, all alike. Failures, and what is not a ready answer, are always logged.',
-    expected: 'give a number from 0 to 1',
   }),
   METRICS: setting(z.stringbool().optional(), {
     what: 'Whether metrics for Prometheus are served at /metrics.',

@@ -50,21 +50,18 @@ export const upstreamSettings = {
     what: "The rate that the partner's API key has upstream; 0: no limit.",
     unit: 'calls a second',
     byDefault: "learned from upstream's responses, beginning with 5",
-    expected: 'a number from 0 to 100000',
     why: 'Set it where Ticketmaster stated it: what is learned costs a refused call now and then.',
   }),
   PARTNER_API_CALLS_PER_DAY: setting(z.coerce.number().int().min(0).max(1_000_000_000).optional(), {
     what: "The calls that the partner's API key has for a day; 0: no limit. The last fifth is for carts alone.",
     unit: 'calls',
     byDefault: "as upstream's `Rate-Limit` headers report",
-    expected: 'a whole number from 0 to 1000000000',
   }),
   PARTNER_RESERVATIONS: setting(z.coerce.number().int().min(0).max(1_000_000).default(0), {
     what:
       'How many reservations the partner may have upstream at once; 0: not known. Shoppers over it stand in line until a ' +
       'cart is bought or given back.',
     unit: 'reservations',
-    expected: 'a whole number from 0 to 1000000',
   }),
   SHIPPING_PRECONFIGURED: setting(z.stringbool().default(false), {
     what: 'Whether upstream has a delivery option set for this partner, so that carts choose none.',

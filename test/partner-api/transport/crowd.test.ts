@@ -84,5 +84,19 @@ describe('more calls than there may be', () => {
     expect(await hanging).toBeInstanceOf(UpstreamTimeout);
     expect(await read()).toMatchObject({ name: 'Here' });
     expect(rig.upstream.calls).toHaveLength(2);
+    // The one that was called off says nothing of upstream, and is not counted.
+    const events = rig.reports.filter(({ route }) => route === 'event');
+    expect(events.map(({ status }) => status)).toEqual([null, 200]);
+  });
+
+  it('a call that finds no room takes no turn', async () => {
+    const answerAll = await openSlowRig({ connections: 1, maxWaiting: 0, callsPerDay: 1000 });
+    const served = read();
+    await untilCalls(1);
+    const { usedToday } = rig.api.budget.report();
+    expect(await failure(read())).toBeInstanceOf(UpstreamQueueFull);
+    expect(rig.api.budget.report().usedToday).toBe(usedToday);
+    answerAll();
+    await served;
   });
 });
