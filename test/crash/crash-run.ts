@@ -251,6 +251,7 @@ async function runOnce(crashAt: number, options: SandboxOptions, goal: Goal): Pr
     ...options,
   });
   const captchaToken = options.captcha === 'required' ? `solved-${crashAt}` : null;
+  const beganAtMs = Date.now();
   const client = new Client(`crash-of-the-process-${crashAt}`, captchaToken, goal);
   const settings = settingsFor(sandbox, stateDir, goal);
   const first = new GatewayProcess(settings, crashAt);
@@ -283,14 +284,28 @@ async function runOnce(crashAt: number, options: SandboxOptions, goal: Goal): Pr
     );
     closing.push(() => next.close());
     const resultAfterwards = diedAt === null ? null : await client.comeBack(next.url, openedAtMs);
-    const leaseMs = Number(settings['CART_LEASE_SECONDS']) * 1000;
-    if (resultAfterwards?.code === 'CART_RELEASED' && client.longestPauseMs > leaseMs) return null;
+    if (goal === 'stand' && isTooLate(resultAfterwards, client, settings, options, beganAtMs)) return null;
     await quiet(sandbox, 40_000);
     return { diedAt, resultAfterwards, report: sandbox.report() };
   } finally {
     for (const close of closing.reverse()) await close();
     rmSync(stateDir, { recursive: true, force: true });
   }
+}
+
+/** Whether the machine alone is the reason that a cart in line is gone: nobody called for a lease, or its hold has ended. */
+function isTooLate(
+  result: Result,
+  { longestPauseMs }: Client,
+  settings: Record<string, string>,
+  { holdSeconds = Infinity }: SandboxOptions,
+  beganAtMs: number,
+): boolean {
+  const leaseMs = Number(settings['CART_LEASE_SECONDS']) * 1000;
+  return (
+    (result?.code === 'CART_RELEASED' && longestPauseMs > leaseMs) ||
+    (result?.code === 'CART_EXPIRED' && Date.now() - beganAtMs > holdSeconds * 1000)
+  );
 }
 
 /** Waits until no cart is open at the sandbox, or until `withinMs` have passed. */
