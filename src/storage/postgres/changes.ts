@@ -175,7 +175,7 @@ export class Changes {
     this.#look = setTimeout(() => void this.#lookForChanges(), delayMs).unref();
   }
 
-  /** Learns the changes since the last look. Resolves to false if there are more than one look can hold. */
+  /** Learns the changes since the last look. Resolves to false if there are more to learn at once. */
   async #readChanges(): Promise<boolean> {
     const sinceMs = (this.#knownUntilMs ?? Infinity) - OVERLAP_MS;
     const rows = await this.database.rows<{
@@ -197,8 +197,10 @@ export class Changes {
     const isWhole = rows.length < MOST_IN_LOOK;
     // The next look begins where this one has ended. What is known is not reported again.
     const lastMs = rows.reduce((latest, { changed }) => Math.max(latest, changed), -Infinity);
+    const beforeMs = this.#knownUntilMs ?? -Infinity;
     this.#knownUntilMs = isWhole ? first.now : lastMs - SAME_MOMENT_MS + OVERLAP_MS;
-    return isWhole;
+    // Were there so many of one moment, looking again at once would find the same.
+    return isWhole || this.#knownUntilMs <= beforeMs;
   }
 }
 
